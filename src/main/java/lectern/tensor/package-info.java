@@ -1,0 +1,5 @@
+/// Arrays of floats and the arithmetic on them, the same bits on every machine.
+///
+/// Reading order: {@link lectern.tensor.Tensor}, {@link lectern.tensor.RandomStream}, {@link
+/// lectern.tensor.Workers}, {@link lectern.tensor.Workspace}, {@link lectern.tensor.Gemm}.
+package lectern.tensor;

@@ -1,0 +1,85 @@
+package lectern;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The structure that the folder listing promises.
+class ArchitectureTest {
+  /// Lowest first: a package may use the ones before it and none after.
+  private static final List<String> ORDER =
+      List.of(
+          "tensor",
+          "autograd",
+          "nn",
+          "optim",
+          "text",
+          "data",
+          "model",
+          "metric",
+          "classic",
+          "dl4j",
+          "train",
+          "experiment",
+          "task",
+          "report",
+          "lab",
+          "notebook",
+          "cli");
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("lectern");
+
+  @Test
+  void packagesDependOneWay() {
+    for (int lower = 0; lower < ORDER.size(); lower++) {
+      List<String> above =
+          ORDER.subList(lower + 1, ORDER.size()).stream().map(name -> "lectern." + name).toList();
+      if (!above.isEmpty()) {
+        noClasses()
+            .that()
+            .resideInAPackage("lectern." + ORDER.get(lower))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(above.toArray(String[]::new))
+            .allowEmptyShould(true)
+            .check(MAIN);
+      }
+    }
+  }
+
+  @Test
+  void everyPackageHasItsPlaceInTheOrder() {
+    for (JavaClass type : MAIN) {
+      String name = type.getPackageName();
+      assertTrue(
+          name.equals("lectern") || ORDER.contains(name.replaceFirst("^lectern\\.", "")),
+          name + " is not in the order of packages");
+    }
+  }
+
+  @Test
+  void everyClassIsAbstractOrFinal() {
+    classes()
+        .that(
+            DescribedPredicate.describe(
+                "are ordinary classes",
+                type -> !type.isInterface() && !type.isEnum() && !type.isAnonymousClass()))
+        .should()
+        .haveModifier(JavaModifier.FINAL)
+        .orShould()
+        .haveModifier(JavaModifier.ABSTRACT)
+        .check(MAIN);
+  }
+}
