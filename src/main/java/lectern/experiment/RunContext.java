@@ -1,6 +1,7 @@
 package lectern.experiment;
 
 import java.nio.file.Path;
+import lectern.data.MissingDataException;
 import lectern.tensor.RandomStream;
 import lectern.tensor.Workers;
 

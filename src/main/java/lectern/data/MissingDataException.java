@@ -1,4 +1,4 @@
-package lectern.experiment;
+package lectern.data;
 
 /// A corpus that an experiment needs is not on this machine.
 public final class MissingDataException extends RuntimeException {
