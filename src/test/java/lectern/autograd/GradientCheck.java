@@ -14,7 +14,7 @@ import lectern.tensor.Workers;
 /// The result is made a scalar by fixed random weights; each input number is moved by four small
 /// steps, whose differences give the derivative with an error of the step's fourth power.
 final class GradientCheck {
-  private static final float STEP = 0.02f;
+  private static final float STEP = 0.004f;
   private static final double TOLERANCE = 1e-3; // absolute below 1, relative above
 
   private GradientCheck() {}

@@ -28,7 +28,7 @@ record OperationCase(String name, String variant, Body body, List<int[]> shapes)
       for (int axis = 0; axis < scaled.length; axis++) {
         scaled[axis] *= factor;
       }
-      inputs.add(random(RandomStream.of(12).split(inputs.size()), scaled));
+      inputs.add(random(RandomStream.of(7).split(inputs.size()), scaled));
     }
     return inputs;
   }
