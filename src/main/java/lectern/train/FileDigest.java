@@ -16,11 +16,11 @@ record FileDigest(long bytes, String sha256) {
   static final int HEX_LENGTH = 64;
 
   static FileDigest of(byte[] content) {
-    return new FileDigest(content.length, HexFormat.of().formatHex(sha256().digest(content)));
+    return new FileDigest(content.length, HexFormat.of().formatHex(algorithm().digest(content)));
   }
 
   static FileDigest of(Path file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = algorithm();
     byte[] buffer = new byte[1 << 16];
     long bytes = 0;
     try (InputStream in = Files.newInputStream(file)) {
@@ -32,7 +32,7 @@ record FileDigest(long bytes, String sha256) {
     return new FileDigest(bytes, HexFormat.of().formatHex(digest.digest()));
   }
 
-  private static MessageDigest sha256() {
+  private static MessageDigest algorithm() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
