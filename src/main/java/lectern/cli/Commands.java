@@ -7,6 +7,13 @@ final class Commands {
   private Commands() {}
 
   static List<Object> all(Console console) {
-    return List.of(new DoctorCommand(console));
+    return List.of(
+        new ReproduceCommand(console),
+        new ListCommand(console),
+        new ShowCommand(console),
+        new RunCommand(console),
+        new RunsCommand(console),
+        new ResumeCommand(console),
+        new DoctorCommand(console));
   }
 }
