@@ -106,7 +106,9 @@ public final class Dl4jMlp implements Classifier {
       case SIGMOID -> org.nd4j.linalg.activations.Activation.SIGMOID;
       case TANH -> org.nd4j.linalg.activations.Activation.TANH;
       case RELU -> org.nd4j.linalg.activations.Activation.RELU;
-      case GELU -> org.nd4j.linalg.activations.Activation.GELU;
+      case GELU, GELU_TANH ->
+          throw new IllegalArgumentException(
+              activation + " has no counterpart in DL4J, whose GELU is another approximation");
     };
   }
 }

@@ -11,6 +11,7 @@ import lectern.nn.Parameters;
 import lectern.tensor.Gemm;
 import lectern.tensor.Gemm.Into;
 import lectern.tensor.Gemm.Matrix;
+import lectern.tensor.Rows;
 import lectern.tensor.Tensor;
 import lectern.tensor.Workers;
 
@@ -131,6 +132,27 @@ public final class Mlp {
       bias = product(layer.weight().value(), bias.reshape(in, 1), carried.reshape(out, 1));
     }
     return new LinearMap(weight, bias.reshape(config.classes()));
+  }
+
+  /// This network as a decision maker, its scores being probabilities.
+  public Classifier classifier(Workers workers) {
+    return x -> {
+      float[] flat = new float[x.length * config.inputs()];
+      for (int n = 0; n < x.length; n++) {
+        System.arraycopy(x[n], 0, flat, n * config.inputs(), config.inputs());
+      }
+      Variable inputs = Variable.constant(Tensor.of(flat, x.length, config.inputs()));
+      Tensor logits = logits(Tape.evaluating(workers), inputs).value();
+      double[][] scores = new double[x.length][config.classes()];
+      float[] row = new float[config.classes()];
+      for (int n = 0; n < x.length; n++) {
+        Rows.softmax(logits.data(), n * row.length, row, 0, row.length);
+        for (int k = 0; k < row.length; k++) {
+          scores[n][k] = row[k];
+        }
+      }
+      return scores;
+    };
   }
 
   /// Adds a·b to c.
