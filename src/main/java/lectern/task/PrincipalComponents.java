@@ -5,8 +5,8 @@ import org.hipparchus.linear.MatrixUtils;
 
 /// Points of many dimensions seen from the side on which they spread the most: for pictures.
 ///
-/// Letters: N points, D dimensions.
-/// Source: Pearson 1901, "On lines and planes of closest fit to systems of points in space".
+/// Letters: N points, D dimensions. Source: Pearson 1901, "On lines and planes of closest fit to
+/// systems of points in space".
 final class PrincipalComponents {
   private PrincipalComponents() {}
 

@@ -1,6 +1,5 @@
 package lectern.task;
 
-import java.util.List;
 import lectern.autograd.Activation;
 import lectern.autograd.Products;
 import lectern.autograd.Tape;
@@ -60,7 +59,8 @@ public final class WorkedExampleTask implements Task<WorkedExampleTask.Config> {
   }
 
   private static final Example SPAM =
-      new Example(new double[] {0, 1, 0, 1, 0}, new double[][] {{0, 0, 1, 1, 1}}, new double[] {.5});
+      new Example(
+          new double[] {0, 1, 0, 1, 0}, new double[][] {{0, 0, 1, 1, 1}}, new double[] {.5});
   private static final Example LANGUAGE =
       new Example(
           new double[] {0, 1, 0, 1, 1},

@@ -23,9 +23,9 @@ import lectern.train.Trainer;
 
 /// Learning "either, but not both" from its four cases.
 ///
-/// Measures: `accuracy`, over the four cases. With linear hidden layers also
-/// `collapse.difference`: by how much the network's outputs differ at most from those of the one
-/// linear map that its layers multiply to.
+/// Measures: `accuracy`, over the four cases. With linear hidden layers also `collapse.difference`:
+/// by how much the network's outputs differ at most from those of the one linear map that its
+/// layers multiply to.
 ///
 /// Tables: `decision-surface` (what it says between and around the four cases) and, for our own
 /// networks, `hidden-space` (where the last hidden layer puts the four cases).
