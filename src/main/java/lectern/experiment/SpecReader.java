@@ -46,7 +46,7 @@ final class SpecReader {
     String id = id();
     Task<?> task = task();
     SequencedMap<String, Settings> arms = arms();
-    SequencedMap<String, List<Yaml>> grid = grid();
+    SequencedMap<String, List<Yaml>> grid = grid(arms);
     SequencedMap<String, Profile> profiles = profiles();
     LineParser lines = new LineParser(arms.keySet(), gridTexts(grid, profiles), task.measures());
     ExperimentSpec spec =
@@ -145,14 +145,23 @@ final class SpecReader {
     }
   }
 
-  private SequencedMap<String, List<Yaml>> grid() {
+  private SequencedMap<String, List<Yaml>> grid(SequencedMap<String, Settings> arms) {
     SequencedMap<String, List<Yaml>> grid = new LinkedHashMap<>();
     fields
         .mapping("grid")
         .map(Settings::of)
         .orElse(Settings.none())
         .byPath()
-        .forEach((path, setting) -> grid.put(path, Planner.gridValues(path, setting)));
+        .forEach((path, setting) -> {
+          for (var arm : arms.entrySet()) {
+            if (arm.getValue().byPath().containsKey(path)) {
+              throw setting
+                  .key()
+                  .error(path + " is in the grid and in the arm '" + arm.getKey() + "'; keep one.");
+            }
+          }
+          grid.put(path, Planner.gridValues(path, setting));
+        });
     return grid;
   }
 
@@ -179,22 +188,10 @@ final class SpecReader {
   }
 
   private static Profile profile(String name, Yaml.Mapping mapping) {
-    SequencedMap<String, Yaml> seeds = new LinkedHashMap<>();
-    SequencedMap<String, Yaml> rest = new LinkedHashMap<>(mapping.entries());
-    Yaml given = rest.remove("seeds");
-    if (given != null) {
-      seeds.put("seeds", given);
-    }
-    Fields fields =
-        new Fields(new Yaml.Mapping(seeds, mapping.keys(), mapping.place()), allKeys(mapping));
-    OptionalInt count =
+    Fields fields = new Fields(mapping, List.copyOf(mapping.keys().keySet())); // paths, mostly
+    OptionalInt seeds =
         fields.count("seeds", MOST_SEEDS).map(OptionalInt::of).orElse(OptionalInt.empty());
-    return new Profile(
-        name, count, Settings.of(new Yaml.Mapping(rest, mapping.keys(), mapping.place())));
-  }
-
-  private static List<String> allKeys(Yaml.Mapping mapping) {
-    return List.copyOf(mapping.keys().keySet());
+    return new Profile(name, seeds, Settings.of(mapping).without(List.of("seeds")));
   }
 
   private static SequencedMap<String, List<String>> gridTexts(
