@@ -1,12 +1,18 @@
 package lectern.report;
 
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategorySeries;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -14,6 +20,14 @@ import tech.tablesaw.api.Table;
 public final class BarChart {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 400;
+
+  /// Pixels below the plot for names and their heading.
+  private static final int FOOT = 42;
+
+  /// Shares of a slot that a cluster, and a bar by itself, take up.
+  private static final double CLUSTER = 0.76;
+
+  private static final double ALONE = 0.56;
 
   private record Group(String name, Map<String, Band> bars) {}
 
@@ -123,8 +137,7 @@ public final class BarChart {
   /// The finished chart.
   public Chart draw() {
     boolean clustered =
-        groups.stream()
-            .anyMatch(group -> !group.bars().keySet().equals(java.util.Set.of(group.name())));
+        groups.stream().anyMatch(group -> !group.bars().keySet().equals(Set.of(group.name())));
     List<Frame.Entry> legend = new ArrayList<>();
     if (clustered) {
       for (int i = 0; i < groups.size(); i++) {
@@ -147,56 +160,101 @@ public final class BarChart {
             Frame.text(g, "no values yet", Theme.TEXT, Theme.MUTED, width / 2.0 - 36, height / 2.0);
             return;
           }
-          new Plot(categories(names, bars, clustered, axis, under, width - 8, height - top), top)
-              .paint(g);
+          Plot plot =
+              new Plot(axes(names, bars, clustered, axis, width - 8, height - top - FOOT), top);
+          plot.paint(g);
+          whiskers(g, plot, names, bars, clustered, axis);
+          foot(g, plot, names, under, height);
         });
   }
 
-  private static CategoryChart categories(
-      List<String> names,
-      List<Group> groups,
-      boolean clustered,
-      Axis axis,
-      String under,
-      int width,
-      int height) {
-    CategoryChart chart = new CategoryChart(width, height);
+  /// Where a bar stands: clusters lie at 0, 1, 2, …
+  private static double middle(int cluster, int group, int groups, boolean clustered) {
+    return clustered ? cluster + CLUSTER * ((group + 0.5) / groups - 0.5) : cluster;
+  }
+
+  private static XYChart axes(
+      List<String> names, List<Group> groups, boolean clustered, Axis axis, int width, int height) {
+    XYChart chart = new XYChart(width, height);
     Theme.style(chart.getStyler());
-    double slot = (width - 90.0) / names.size() - 10;
-    List<String> labels = labels(names, slot);
-    chart.getStyler().setAvailableSpaceFill(clustered ? 0.75 : 0.5);
-    chart.getStyler().setOverlapped(!clustered);
-    chart.setXAxisTitle(under);
+    Ticks.of(chart.getStyler(), Axis.of(""), axis);
+    chart.getStyler().setXAxisTicksVisible(false);
+    chart.getStyler().setXAxisMin(-0.6);
+    chart.getStyler().setXAxisMax(names.size() - 0.4);
     chart.setYAxisTitle(axis.title());
-    chart.getStyler().setYAxisTickLabelsFormattingFunction(Ticks::number);
+    double half = clustered ? CLUSTER / groups.size() / 2 * 0.94 : ALONE / 2;
     for (int i = 0; i < groups.size(); i++) {
-      List<Double> means = new ArrayList<>();
-      List<Double> halves = new ArrayList<>();
-      for (String name : names) {
-        Band band = groups.get(i).bars().get(name);
-        boolean shown = band != null && axis.shows(band.mean());
-        means.add(shown ? (Double) band.mean() : null);
-        halves.add(shown ? (Double) band.half() : null);
+      for (int c = 0; c < names.size(); c++) {
+        Band band = groups.get(i).bars().get(names.get(c));
+        if (band == null || !axis.shows(band.mean())) {
+          continue;
+        }
+        double at = middle(c, i, groups.size(), clustered);
+        XYSeries bar =
+            chart.addSeries(
+                "bar " + i + " " + c,
+                new double[] {at - half, at - half, at + half, at + half},
+                new double[] {0, band.mean(), band.mean(), 0});
+        bar.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
+        bar.setFillColor(Theme.series(i));
+        bar.setLineStyle(SeriesLines.NONE);
+        bar.setMarker(SeriesMarkers.NONE);
+        // An invisible line, so that the axis makes room for the whiskers.
+        XYSeries reach =
+            chart.addSeries(
+                "reach " + i + " " + c,
+                new double[] {at, at},
+                new double[] {Math.min(0, band.low()), Math.max(0, band.high())});
+        reach.setLineStyle(SeriesLines.NONE);
+        reach.setMarker(SeriesMarkers.NONE);
       }
-      CategorySeries series = chart.addSeries("bars " + i, labels, means, halves);
-      series.setFillColor(Theme.series(i));
     }
     return chart;
   }
 
-  /// Names cut to their slot, and told apart again where the cut made two alike.
-  private static List<String> labels(List<String> names, double slot) {
-    List<String> labels = new ArrayList<>();
-    for (String name : names) {
-      String label =
-          Frame.shortened(name.isBlank() ? "(none)" : name, Theme.SMALL, Math.max(slot, 24));
-      String distinct = label;
-      for (int copy = 2; labels.contains(distinct); copy++) {
-        distinct = label + copy;
+  private static void whiskers(
+      Graphics2D g,
+      Plot plot,
+      List<String> names,
+      List<Group> groups,
+      boolean clustered,
+      Axis axis) {
+    g.setColor(Theme.INK);
+    g.setStroke(new BasicStroke(1.4f));
+    for (int i = 0; i < groups.size(); i++) {
+      for (int c = 0; c < names.size(); c++) {
+        Band band = groups.get(i).bars().get(names.get(c));
+        if (band != null && axis.shows(band.mean()) && band.high() > band.low()) {
+          double x = plot.x(middle(c, i, groups.size(), clustered));
+          double top = plot.y(band.high());
+          double bottom = plot.y(band.low());
+          g.draw(new Line2D.Double(x, top, x, bottom));
+          g.draw(new Line2D.Double(x - 4, top, x + 4, top));
+          g.draw(new Line2D.Double(x - 4, bottom, x + 4, bottom));
+        }
       }
-      labels.add(distinct);
     }
-    return labels;
+    g.setStroke(new BasicStroke(1f));
+    g.setColor(Theme.MUTED);
+    g.draw(new Line2D.Double(plot.x(-0.6), plot.y(0), plot.x(names.size() - 0.4), plot.y(0)));
+  }
+
+  /// Writes the clusters' names on one line, each cut to its slot, and what they are below.
+  private static void foot(Graphics2D g, Plot plot, List<String> names, String under, int height) {
+    double slot = plot.x(1) - plot.x(0) - 8;
+    for (int c = 0; c < names.size(); c++) {
+      String name = Frame.shortened(names.get(c), Theme.SMALL, Math.max(slot, 24));
+      double x = plot.x(c) - Frame.width(name, Theme.SMALL) / 2;
+      Frame.text(g, name, Theme.SMALL, Theme.INK, x, height - FOOT + 10);
+    }
+    double middle = (plot.x(-0.6) + plot.x(names.size() - 0.4)) / 2;
+    Frame.text(
+        g,
+        under,
+        Theme.TEXT,
+        Theme.MUTED,
+        middle - Frame.width(under, Theme.TEXT) / 2,
+        height - 12);
   }
 
   private String describe() {

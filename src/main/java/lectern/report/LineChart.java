@@ -168,22 +168,26 @@ public final class LineChart {
       List<Line> shown, List<Floor> marks, Axis xAxis, Axis yAxis, int width, int height) {
     XYChart chart = new XYChart(width, height);
     Theme.style(chart.getStyler());
-    chart.getStyler().setXAxisLogarithmic(xAxis.scale() == Axis.Scale.LOGARITHMIC);
-    chart.getStyler().setYAxisLogarithmic(yAxis.scale() == Axis.Scale.LOGARITHMIC);
     chart.setXAxisTitle(xAxis.title());
     chart.setYAxisTitle(yAxis.title());
-    Ticks.of(chart.getStyler(), xAxis, yAxis);
-    double left = Double.POSITIVE_INFINITY;
-    double right = Double.NEGATIVE_INFINITY;
+    double[] places = shown.stream().flatMapToDouble(line -> Arrays.stream(line.x())).toArray();
+    Ticks.of(chart.getStyler(), xAxis, yAxis, places);
+    double left = Arrays.stream(places).min().orElseThrow();
+    double right = Arrays.stream(places).max().orElseThrow();
+    if (xAxis.scale() == Axis.Scale.LINEAR && left > 0 && left < right / 5) {
+      chart.getStyler().setXAxisMin(0.0); // steps are counted from nothing
+      left = 0;
+    }
     for (int i = 0; i < shown.size(); i++) {
       Line line = shown.get(i);
-      for (double value : line.x()) {
-        left = Math.min(left, value);
-        right = Math.max(right, value);
-      }
       if (Arrays.stream(line.y()).anyMatch(band -> band.high() > band.low())) {
         band(chart, line, i, yAxis);
       }
+    }
+    double known =
+        shown.stream().filter(line -> line.x().length > 0).findFirst().orElseThrow().y()[0].mean();
+    if (places.length > MARKED_POINTS) {
+      Ticks.roundNumbers(chart, left, right, known, known);
     }
     for (int i = 0; i < marks.size(); i++) {
       double value = marks.get(i).value();

@@ -122,8 +122,6 @@ public final class ScatterChart {
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
     chart.getStyler().setPlotGridVerticalLinesVisible(true);
     chart.getStyler().setPlotContentSize(0.9);
-    chart.getStyler().setXAxisLogarithmic(across.scale() == Axis.Scale.LOGARITHMIC);
-    chart.getStyler().setYAxisLogarithmic(up.scale() == Axis.Scale.LOGARITHMIC);
     chart.setXAxisTitle(across.title());
     chart.setYAxisTitle(up.title());
     Ticks.of(chart.getStyler(), across, up);

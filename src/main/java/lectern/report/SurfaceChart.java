@@ -2,18 +2,16 @@ package lectern.report;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -23,10 +21,54 @@ public final class SurfaceChart {
   private static final int HEIGHT = 520;
   private static final int LEVELS = 40;
 
+  /// Cells across that look smooth.
+  private static final int FINE = 128;
+
   /// @param xs columns' places, ascending, evenly spaced
   /// @param ys rows' places, ascending, evenly spaced
   /// @param values [row][column]
-  private record Grid(double[] xs, double[] ys, double[][] values) {}
+  private record Grid(double[] xs, double[] ys, double[][] values) {
+    /// The value in the middle of the cell above and right of a grid point.
+    double middle(int r, int c) {
+      return (values[r][c] + values[r][c + 1] + values[r + 1][c] + values[r + 1][c + 1]) / 4;
+    }
+
+    /// The same surface on a grid `times` as fine, by bilinear interpolation.
+    Grid refined(int times) {
+      if (times < 2) {
+        return this;
+      }
+      double[] fineX = refined(xs, times);
+      double[] fineY = refined(ys, times);
+      double[][] fine = new double[fineY.length][fineX.length];
+      for (int r = 0; r < fineY.length; r++) {
+        int below = Math.min(r / times, ys.length - 2);
+        double up = (double) r / times - below;
+        for (int c = 0; c < fineX.length; c++) {
+          int before = Math.min(c / times, xs.length - 2);
+          double across = (double) c / times - before;
+          fine[r][c] =
+              (1 - up) * mix(values[below], before, across)
+                  + up * mix(values[below + 1], before, across);
+        }
+      }
+      return new Grid(fineX, fineY, fine);
+    }
+
+    private static double mix(double[] row, int before, double across) {
+      return (1 - across) * row[before] + across * row[before + 1];
+    }
+
+    private static double[] refined(double[] places, int times) {
+      double[] fine = new double[(places.length - 1) * times + 1];
+      for (int i = 0; i < fine.length; i++) {
+        int before = Math.min(i / times, places.length - 2);
+        double share = (double) i / times - before;
+        fine[i] = (1 - share) * places[before] + share * places[before + 1];
+      }
+      return fine;
+    }
+  }
 
   private record Point(double x, double y) {}
 
@@ -194,58 +236,44 @@ public final class SurfaceChart {
   private XYChart axes(Axis across, Axis up, int width, int height) {
     XYChart chart = new XYChart(width, height);
     Theme.style(chart.getStyler());
-    double halfX = (grid.xs()[1] - grid.xs()[0]) / 2;
-    double halfY = (grid.ys()[1] - grid.ys()[0]) / 2;
     chart.getStyler().setPlotContentSize(1);
     chart.getStyler().setPlotGridLinesVisible(false);
-    chart.getStyler().setXAxisMin(grid.xs()[0] - halfX);
-    chart.getStyler().setXAxisMax(grid.xs()[grid.xs().length - 1] + halfX);
-    chart.getStyler().setYAxisMin(grid.ys()[0] - halfY);
-    chart.getStyler().setYAxisMax(grid.ys()[grid.ys().length - 1] + halfY);
+    chart.getStyler().setXAxisMin(grid.xs()[0]);
+    chart.getStyler().setXAxisMax(grid.xs()[grid.xs().length - 1]);
+    chart.getStyler().setYAxisMin(grid.ys()[0]);
+    chart.getStyler().setYAxisMax(grid.ys()[grid.ys().length - 1]);
     chart.setXAxisTitle(across.title());
     chart.setYAxisTitle(up.title());
     Ticks.of(chart.getStyler(), across, up);
-    XYSeries corner =
-        chart.addSeries("corner", new double[] {grid.xs()[0]}, new double[] {grid.ys()[0]});
-    corner.setMarker(SeriesMarkers.NONE);
+    double right = grid.xs()[grid.xs().length - 1];
+    double top = grid.ys()[grid.ys().length - 1];
+    Ticks.roundNumbers(chart, grid.xs()[0], right, grid.ys()[0], top);
     return chart;
   }
 
   /// Lays the plot out on a picture that is thrown away, so that cells can be painted below it.
   private static void measure(Plot plot) {
-    Graphics2D scratch =
-        new java.awt.image.BufferedImage(1, 1, java.awt.image.BufferedImage.TYPE_INT_RGB)
-            .createGraphics();
+    Graphics2D scratch = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
     plot.paint(scratch);
     scratch.dispose();
   }
 
-  /// Fills the cells, runs of one colour at once; edges lie on whole pixels, so none shows a seam.
+  /// Fills the surface: a small picture of one pixel a cell, stretched over the plot.
   private void cells(Graphics2D g, Plot plot, Colours colours) {
-    Object smooth = g.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-    double halfX = (grid.xs()[1] - grid.xs()[0]) / 2;
-    double halfY = (grid.ys()[1] - grid.ys()[0]) / 2;
-    int columns = grid.xs().length;
-    for (int r = 0; r < grid.ys().length; r++) {
-      double top = StrictMath.rint(plot.y(grid.ys()[r] + halfY));
-      double bottom = StrictMath.rint(plot.y(grid.ys()[r] - halfY));
-      for (int from = 0; from < columns; ) {
-        Color colour = colours.of(grid.values()[r][from]);
-        int to = from + 1;
-        while (to < columns && colours.of(grid.values()[r][to]).equals(colour)) {
-          to++;
-        }
-        double left = StrictMath.rint(plot.x(grid.xs()[from] - halfX));
-        double right = StrictMath.rint(plot.x(grid.xs()[to - 1] + halfX));
-        g.setColor(colour);
-        g.fill(new Rectangle2D.Double(left, top, right - left, bottom - top));
-        from = to;
+    Grid fine = grid.refined(FINE / Math.max(grid.xs().length, grid.ys().length));
+    int columns = fine.xs().length - 1;
+    int rows = fine.ys().length - 1;
+    BufferedImage cells = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        cells.setRGB(c, rows - 1 - r, colours.of(fine.middle(r, c)).getRGB());
       }
     }
-    if (smooth != null) {
-      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, smooth);
-    }
+    int left = (int) StrictMath.rint(plot.x(fine.xs()[0]));
+    int right = (int) StrictMath.rint(plot.x(fine.xs()[columns]));
+    int top = (int) StrictMath.rint(plot.y(fine.ys()[rows]));
+    int bottom = (int) StrictMath.rint(plot.y(fine.ys()[0]));
+    g.drawImage(cells, left, top, right - left, bottom - top, null);
   }
 
   /// Marching squares: a segment through each square of grid points that the level crosses.

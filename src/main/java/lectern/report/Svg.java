@@ -41,6 +41,7 @@ final class Svg {
     String body = bytes.toString(StandardCharsets.UTF_8);
     body = ROOT.split(body, 2)[1];
     body = body.replaceAll(">\\s+<", "><").strip();
+    body = body.replace(" xlink:href=", " href=");
     body = DECIMAL.matcher(body).replaceAll(number -> rounded(number.group()));
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
         + chart.width()

@@ -117,7 +117,7 @@ final class Theme {
     styler.setPlotContentSize(0.94);
     styler.setMarkerSize(7);
     styler.setToolTipsAlwaysVisible(false);
-    styler.setChartFontColor(INK);
+    styler.setChartFontColor(MUTED);
     styler.setAxisTitleFont(TEXT);
     styler.setAxisTitlePadding(8);
     styler.setXAxisTitleColor(MUTED);
