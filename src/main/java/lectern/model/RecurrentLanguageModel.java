@@ -1,22 +1,21 @@
 package lectern.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import lectern.autograd.Activation;
-import lectern.autograd.Lookup;
-import lectern.autograd.Noise;
-import lectern.autograd.Products;
-import lectern.autograd.Recurrence;
 import lectern.autograd.Tape;
 import lectern.autograd.Variable;
-import lectern.nn.Initializer;
+import lectern.nn.Cell;
+import lectern.nn.Dropout;
+import lectern.nn.Embedding;
+import lectern.nn.Linear;
 import lectern.nn.Parameters;
 import lectern.nn.Pass;
-import lectern.tensor.RandomStream;
+import lectern.nn.Recurrent;
+import lectern.nn.RecurrentStack;
+import lectern.nn.RecurrentState;
 import lectern.tensor.Tensor;
 import lectern.tensor.Workers;
 import lectern.text.TokenPredictor;
@@ -31,22 +30,6 @@ import lectern.text.TokenPredictor;
 /// based language model"; with LSTM cells, Zaremba et al. 2014, "Recurrent neural network
 /// regularization", whose dropout leaves the recurrent connections alone.
 public final class RecurrentLanguageModel implements LanguageModel {
-  /// The kind of recurrence.
-  public enum Cell {
-    /// h' = tanh(W·x + U·h + b)
-    ELMAN(1),
-    /// gated recurrent unit
-    GRU(3),
-    /// long short-term memory
-    LSTM(4);
-
-    private final int gates;
-
-    Cell(int gates) {
-      this.gates = gates;
-    }
-  }
-
   /// The sizes of a model.
   ///
   /// @param vocabulary V
@@ -83,7 +66,7 @@ public final class RecurrentLanguageModel implements LanguageModel {
     public static Config elman1991(int vocabulary) {
       return new Config(
           vocabulary,
-          Cell.ELMAN,
+          Cell.RNN,
           /* embedding= */ 10,
           /* hidden= */ 70,
           /* layers= */ 1,
@@ -104,38 +87,50 @@ public final class RecurrentLanguageModel implements LanguageModel {
     }
   }
 
-  /// What the model knows of the rows of text it has read: for each layer a hidden state and, with
-  /// LSTM cells, a cell state, each [B,H].
+  /// What the model knows of the rows of text it has read: the hidden state of each layer and, with
+  /// LSTM cells, its cell state, each [B,H].
   public static final class State {
-    private final SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
+    private final List<Tensor> parts;
     private final int rows;
 
-    private State(Config config, int rows) {
+    private State(RecurrentState initial, int rows) {
+      this.parts = initial.parts().stream().map(Variable::value).toList();
       this.rows = rows;
-      for (int layer = 0; layer < config.layers(); layer++) {
-        tensors.put("hidden." + layer, Tensor.zeros(rows, config.hidden()));
-        if (config.cell() == Cell.LSTM) {
-          tensors.put("cell." + layer, Tensor.zeros(rows, config.hidden()));
-        }
-      }
     }
 
-    /// `hidden.0`, `cell.0`, `hidden.1`, …: always the same tensors, not copies.
+    /// Every part by a name, layer by layer, hidden state before cell state: always the same
+    /// tensors, not copies.
     public SequencedMap<String, Tensor> tensors() {
-      return Collections.unmodifiableSequencedMap(tensors);
+      SequencedMap<String, Tensor> named = new LinkedHashMap<>();
+      for (Tensor part : parts) {
+        named.put("state." + named.size(), part);
+      }
+      return Collections.unmodifiableSequencedMap(named);
     }
 
     /// Forgets everything.
     public void clear() {
-      tensors.values().forEach(tensor -> Arrays.fill(tensor.data(), 0));
+      parts.forEach(part -> Arrays.fill(part.data(), 0));
     }
 
     /// Becomes the state after a reading. The way back of that reading is not disturbed.
     public void moveTo(Reading reading) {
-      reading.last.forEach((name, last) -> {
-        float[] into = tensors.get(name).data();
-        System.arraycopy(last.data(), 0, into, 0, into.length);
-      });
+      for (int i = 0; i < parts.size(); i++) {
+        float[] last = reading.last.parts().get(i).data();
+        System.arraycopy(last, 0, parts.get(i).data(), 0, last.length);
+      }
+    }
+
+    /// Copies on the tape, as the state may move on before the way back needs what it was.
+    private RecurrentState copy(Tape tape) {
+      return new RecurrentState(
+          parts.stream()
+              .map(part -> {
+                Tensor copy = tape.empty(part.shape());
+                System.arraycopy(part.data(), 0, copy.data(), 0, part.size());
+                return Variable.constant(copy);
+              })
+              .toList());
     }
   }
 
@@ -143,41 +138,36 @@ public final class RecurrentLanguageModel implements LanguageModel {
   ///
   /// @param hidden the top layer's state after each token, [T,B,H]
   /// @param logits [T,B,V] in nats, not normalised
-  /// @param last every layer's state after the last token, by the names of {@link State#tensors}
-  public record Reading(Variable hidden, Variable logits, SequencedMap<String, Variable> last) {}
+  /// @param last every layer's state after the last token
+  public record Reading(Variable hidden, Variable logits, RecurrentState last) {}
 
   private final Config config;
   private final Parameters parameters;
-  private final Variable tokens; // [V,E]
-  private final List<Recurrence.Weights> layers = new ArrayList<>();
-  private final Variable weight; // [V,H]
-  private final Variable bias; // [V]
+  private final Embedding embedding;
+  private final Recurrent recurrent;
+  private final Linear projection;
+  private final Dropout dropout;
 
-  /// Makes the model: token vectors drawn from the standard normal distribution, all other weights
-  /// uniform within ±1/√H, as PyTorch does by default.
+  /// Makes the model. Its first weights are drawn as PyTorch's layers draw them by default.
   public RecurrentLanguageModel(Config config, Parameters parameters) {
     this.config = config;
     this.parameters = parameters;
-    tokens =
-        parameters
-            .scope("embedding")
-            .create("weight", Initializer.normal(1), config.vocabulary(), config.embedding());
-    Initializer uniform = Initializer.uniform(1 / StrictMath.sqrt(config.hidden()));
-    int in = config.embedding();
-    int gates = config.cell().gates * config.hidden();
-    for (int layer = 0; layer < config.layers(); layer++) {
-      Parameters scope = parameters.scope("recurrent." + layer);
-      layers.add(
-          new Recurrence.Weights(
-              scope.create("input", uniform, gates, in),
-              scope.create("recurrent", uniform, gates, config.hidden()),
-              scope.create("inputBias", uniform, gates),
-              scope.create("recurrentBias", uniform, gates)));
-      in = config.hidden();
-    }
-    Parameters projection = parameters.scope("projection");
-    weight = projection.create("weight", uniform, config.vocabulary(), config.hidden());
-    bias = projection.create("bias", uniform, config.vocabulary());
+    dropout = new Dropout(config.dropout());
+    embedding =
+        new Embedding(
+            parameters.scope("embedding"),
+            new Embedding.Size(config.vocabulary(), config.embedding()));
+    recurrent =
+        new RecurrentStack(
+            parameters.scope("recurrent"),
+            new RecurrentStack.Config(
+                config.cell(),
+                new Recurrent.Size(config.embedding(), config.hidden()),
+                config.layers(),
+                dropout));
+    projection =
+        new Linear(
+            parameters.scope("projection"), new Linear.Size(config.hidden(), config.vocabulary()));
   }
 
   public Config config() {
@@ -198,7 +188,7 @@ public final class RecurrentLanguageModel implements LanguageModel {
   ///
   /// @param rows B
   public State start(int rows) {
-    return new State(config, rows);
+    return new State(recurrent.initialState(rows), rows);
   }
 
   @Override
@@ -211,62 +201,16 @@ public final class RecurrentLanguageModel implements LanguageModel {
   /// @param ids [T,B], each in 0..V-1, T at least 1
   /// @param state of B rows; gradients go back no further
   public Reading read(Tape tape, int[] ids, State state, Pass pass) {
-    if (ids.length == 0 || ids.length % state.rows != 0) {
-      throw new IllegalArgumentException(
-          ids.length + " tokens are no windows of " + state.rows + " rows");
+    int rows = state.rows;
+    if (ids.length == 0 || ids.length % rows != 0) {
+      throw new IllegalArgumentException(ids.length + " tokens do not fill " + rows + " rows");
     }
-    SequencedMap<String, Variable> last = new LinkedHashMap<>();
-    Variable x =
-        Lookup.embedding(tape, tokens, ids, ids.length / state.rows, state.rows); // [T,B,E]
-    for (int layer = 0; layer < layers.size(); layer++) {
-      x = layer(tape, dropout(tape, x, pass), layer, state, last); // [T,B,H]
-    }
-    Variable logits =
-        Products.linear(tape, dropout(tape, x, pass), weight, bias, Activation.IDENTITY); // [T,B,V]
-    return new Reading(x, logits, last);
-  }
-
-  private Variable layer(
-      Tape tape, Variable x, int layer, State state, SequencedMap<String, Variable> last) {
-    Recurrence.Weights weights = layers.get(layer);
-    String hiddenName = "hidden." + layer;
-    Variable hidden = copy(tape, state.tensors.get(hiddenName));
-    switch (config.cell()) {
-      case ELMAN -> {
-        Recurrence.Sequence elman = Recurrence.elman(tape, x, hidden, weights, Activation.TANH);
-        last.put(hiddenName, elman.last());
-        return elman.all();
-      }
-      case GRU -> {
-        Recurrence.Sequence gru = Recurrence.gru(tape, x, hidden, weights);
-        last.put(hiddenName, gru.last());
-        return gru.all();
-      }
-      case LSTM -> {
-        String cellName = "cell." + layer;
-        Variable cell = copy(tape, state.tensors.get(cellName));
-        Recurrence.LstmSequence lstm = Recurrence.lstm(tape, x, hidden, cell, weights);
-        last.put(hiddenName, lstm.lastHidden());
-        last.put(cellName, lstm.lastCell());
-        return lstm.all();
-      }
-    }
-    throw new AssertionError(config.cell());
-  }
-
-  /// A copy, as the state may move on before the way back needs what it was.
-  private static Variable copy(Tape tape, Tensor tensor) {
-    Tensor copy = tape.empty(tensor.shape());
-    System.arraycopy(tensor.data(), 0, copy.data(), 0, tensor.size());
-    return Variable.constant(copy);
-  }
-
-  private Variable dropout(Tape tape, Variable x, Pass pass) {
-    return config.dropout() == 0
-        ? x
-        : pass.noise()
-            .map((RandomStream noise) -> Noise.dropout(tape, x, config.dropout(), noise))
-            .orElse(x);
+    Variable x = embedding.forward(tape, ids, ids.length / rows, rows); // [T,B,E]
+    Recurrent.Output output =
+        recurrent.forward(tape, dropout.forward(tape, x, pass), state.copy(tape), pass);
+    Variable hidden = output.all(); // [T,B,H]
+    Variable logits = projection.forward(tape, dropout.forward(tape, hidden, pass)); // [T,B,V]
+    return new Reading(hidden, logits, output.state());
   }
 
   /// Reads a text token by token. Until one is read, every token is equally likely.

@@ -1,7 +1,7 @@
 package lectern.task;
 
 import lectern.model.RecurrentLanguageModel;
-import lectern.model.RecurrentLanguageModel.Cell;
+import lectern.nn.Cell;
 
 /// A recurrent language model without its vocabulary, which the text decides.
 ///
