@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import lectern.InputException;
 
 /// An experiment as its file describes it.
 ///
@@ -54,6 +55,26 @@ public record ExperimentSpec(
   /// @param tasks what `task:` may name
   /// @throws lectern.InputException with file and line, what was found and what is allowed
   public static ExperimentSpec read(Path file, Collection<? extends Task<?>> tasks) {
-    throw new UnsupportedOperationException();
+    return new SpecReader(file, tasks).read();
+  }
+
+  /// A profile.
+  ///
+  /// @throws lectern.InputException if there is none of this name, naming the nearest
+  public Profile profile(String name) {
+    Profile profile = profiles.get(name);
+    if (profile == null) {
+      throw new InputException(
+          id + " has no profile '" + name + "'" + Nearest.ending(name, profiles.keySet()));
+    }
+    return profile;
+  }
+
+  /// The runs that a choice means.
+  ///
+  /// @param task the one of the name {@link #task}
+  /// @throws lectern.InputException if a value set by hand does not fit
+  public StudyPlan plan(Task<?> task, Choice choice) {
+    return Planner.plan(this, task, choice);
   }
 }

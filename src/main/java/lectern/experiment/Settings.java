@@ -1,8 +1,10 @@
 package lectern.experiment;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /// Values of a configuration by path, such as `model.hidden`, each with the place it is written at.
 ///
@@ -13,12 +15,15 @@ import java.util.SequencedMap;
 /// model.hidden: 8
 /// ```
 public final class Settings {
-  private static final Settings NONE = new Settings(new LinkedHashMap<>());
+  private static final Settings NONE =
+      new Settings(new LinkedHashMap<>(), new Place("settings", 0));
 
   private final SequencedMap<String, Setting> byPath;
+  private final Place place;
 
-  private Settings(SequencedMap<String, Setting> byPath) {
+  private Settings(SequencedMap<String, Setting> byPath, Place place) {
     this.byPath = Collections.unmodifiableSequencedMap(byPath);
+    this.place = place;
   }
 
   /// A value and where its key stands.
@@ -38,7 +43,7 @@ public final class Settings {
   public static Settings of(Yaml.Mapping mapping) {
     SequencedMap<String, Setting> found = new LinkedHashMap<>();
     collect("", mapping, found);
-    return new Settings(found);
+    return new Settings(found, mapping.place());
   }
 
   private static void collect(
@@ -69,25 +74,43 @@ public final class Settings {
   public Settings with(Settings others) {
     SequencedMap<String, Setting> all = new LinkedHashMap<>(byPath);
     all.putAll(others.byPath);
-    return new Settings(all);
+    return new Settings(all, place);
   }
 
   /// These and one more (or another value of one of them).
   public Settings with(String path, Place key, Yaml value) {
     SequencedMap<String, Setting> all = new LinkedHashMap<>(byPath);
     all.put(path, new Setting(key, value));
-    return new Settings(all);
+    return new Settings(all, place);
   }
 
   /// These without some.
-  public Settings without(java.util.Collection<String> paths) {
+  public Settings without(Collection<String> paths) {
     SequencedMap<String, Setting> rest = new LinkedHashMap<>(byPath);
     rest.keySet().removeAll(paths);
-    return new Settings(rest);
+    return new Settings(rest, place);
+  }
+
+  /// These, as a whole written elsewhere.
+  Settings at(Place elsewhere) {
+    return new Settings(byPath, elsewhere);
   }
 
   /// Value by path, in the order written.
   public SequencedMap<String, Setting> byPath() {
     return byPath;
+  }
+
+  /// Where the whole is written; with others put over it, still where the first is.
+  public Place place() {
+    return place;
+  }
+
+  /// `model.hidden=8 train.steps=400`.
+  @Override
+  public String toString() {
+    return byPath.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue().value().text())
+        .collect(Collectors.joining(" "));
   }
 }

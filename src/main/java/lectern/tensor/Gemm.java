@@ -1,10 +1,27 @@
 package lectern.tensor;
 
+import jdk.incubator.vector.FloatVector;
+
 /// Matrix products, `C = A·B` or `C += A·B`, either factor transposed.
 ///
 /// Every element of C is one sum over k in ascending order by fused multiply-adds, whatever the
 /// vector width, the blocking and the number of threads: results are the same bits everywhere.
+///
+/// Source of the blocking: Goto and van de Geijn 2008, "Anatomy of high-performance matrix
+/// multiplication"; Van Zee and van de Geijn 2015 (BLIS).
 public final class Gemm {
+  /// At most so many steps of k at a time: a panel of B stays in the first two cache levels.
+  private static final int K_BLOCK = 384;
+
+  /// At most so many columns of B are packed at a time: 6 MiB.
+  private static final int COLUMN_BLOCK = 4096;
+
+  /// Up to so many multiply-adds, packing costs more than it saves.
+  private static final int DIRECT_WORK = 4096;
+
+  /// From twice so many multiply-adds on, a second thread pays.
+  private static final int TASK_WORK = 1 << 18;
+
   private Gemm() {}
 
   /// How a factor is stored.
@@ -38,27 +55,138 @@ public final class Gemm {
       return new Matrix(data, 0, columns, Layout.TRANSPOSED);
     }
 
-    float at(int row, int column) {
-      return layout == Layout.PLAIN
-          ? data[offset + row * stride + column]
-          : data[offset + column * stride + row];
+    /// From an element to the one below it.
+    int rowStep() {
+      return layout == Layout.PLAIN ? stride : 1;
+    }
+
+    /// From an element to the one right of it.
+    int columnStep() {
+      return layout == Layout.PLAIN ? 1 : stride;
+    }
+
+    /// The length of a stored row.
+    private int width(int rows, int columns) {
+      return layout == Layout.PLAIN ? columns : rows;
+    }
+
+    /// From the first stored row to the last.
+    private long lastRow(int rows, int columns) {
+      return ((layout == Layout.PLAIN ? rows : columns) - 1L) * stride;
+    }
+
+    private void check(String name, int rows, int columns) {
+      int width = width(rows, columns);
+      if (rows == 0 || columns == 0) {
+        return;
+      }
+      long end = offset + lastRow(rows, columns) + width;
+      if (offset < 0 || stride < width || end > data.length) {
+        throw new IllegalArgumentException(
+            "%s, %d×%d and %s with stride %d from %d on, does not fit an array of %d numbers"
+                .formatted(name, rows, columns, layout, stride, offset, data.length));
+      }
     }
   }
 
   /// The product of an m×k and a k×n matrix into the m×n matrix C. With k = 0 the product is zero.
   ///
   /// @param c plain layout; overlaps neither factor
+  /// @throws IllegalArgumentException if a size is negative, a matrix does not fit its array, C is
+  ///   transposed, or C overlaps a factor
   public static void multiply(
       Workers workers, int m, int n, int k, Matrix a, Matrix b, Matrix c, Into into) {
-    for (int i = 0; i < m; i++) {
-      for (int j = 0; j < n; j++) {
-        int at = c.offset() + i * c.stride() + j;
-        float sum = into == Into.ADD ? c.data()[at] : 0;
-        for (int p = 0; p < k; p++) {
-          sum = Math.fma(a.at(i, p), b.at(p, j), sum);
-        }
-        c.data()[at] = sum;
+    check(m, n, k, a, b, c);
+    if (m == 0 || n == 0) {
+      return;
+    }
+    long work = (long) m * n * k;
+    if (work <= DIRECT_WORK) {
+      multiplyDirectly(m, n, k, a, b, c, into);
+      return;
+    }
+    Workers team = work < 2 * TASK_WORK ? Workers.SINGLE : workers;
+    for (int column = 0; column < n; column += COLUMN_BLOCK) {
+      int columns = Math.min(COLUMN_BLOCK, n - column);
+      int steps = Math.ceilDiv(k, K_BLOCK);
+      for (int step = 0; step < steps; step++) {
+        int p0 = (int) ((long) k * step / steps);
+        int p1 = (int) ((long) k * (step + 1) / steps);
+        boolean fromZero = step == 0 && into == Into.REPLACE;
+        new GemmBlock(a, b, c, m, column, columns, p0, p1 - p0, fromZero).multiply(team);
       }
     }
+  }
+
+  private static void check(int m, int n, int k, Matrix a, Matrix b, Matrix c) {
+    if (m < 0 || n < 0 || k < 0) {
+      throw new IllegalArgumentException(
+          "product of %d×%d and %d×%d: sizes are at least 0".formatted(m, k, k, n));
+    }
+    if (c.layout != Layout.PLAIN) {
+      throw new IllegalArgumentException("C is written in plain layout only");
+    }
+    a.check("A", m, k);
+    b.check("B", k, n);
+    c.check("C", m, n);
+    if ((c.data == a.data && overlap(c, m, n, a, m, k))
+        || (c.data == b.data && overlap(c, m, n, b, k, n))) {
+      throw new IllegalArgumentException(
+          "C overlaps a factor, which would change while it is read");
+    }
+  }
+
+  /// Whether two matrices of one array share an element; slices of columns side by side do not.
+  private static boolean overlap(
+      Matrix x, int xRows, int xColumns, Matrix y, int yRows, int yColumns) {
+    long xEnd = x.offset + x.lastRow(xRows, xColumns) + x.width(xRows, xColumns);
+    long yEnd = y.offset + y.lastRow(yRows, yColumns) + y.width(yRows, yColumns);
+    if (xRows == 0 || xColumns == 0 || yRows == 0 || yColumns == 0) {
+      return false;
+    }
+    if (xEnd <= y.offset || yEnd <= x.offset) {
+      return false;
+    }
+    int apart = Math.floorMod(y.offset - x.offset, x.stride);
+    return x.stride != y.stride
+        || apart < x.width(xRows, xColumns)
+        || apart + y.width(yRows, yColumns) > x.stride;
+  }
+
+  /// Without packing: for products so small that setting anything up would be most of the work.
+  private static void multiplyDirectly(
+      int m, int n, int k, Matrix a, Matrix b, Matrix c, Into into) {
+    int aRow = a.rowStep();
+    int aColumn = a.columnStep();
+    int bRow = b.rowStep();
+    int bColumn = b.columnStep();
+    for (int i = 0; i < m; i++) {
+      int j = 0;
+      if (b.layout == Layout.PLAIN) {
+        for (; j <= n - Lanes.WIDTH; j += Lanes.WIDTH) {
+          int at = c.offset + i * c.stride + j;
+          FloatVector sum = into == Into.ADD ? at(c.data, at) : Lanes.all(0);
+          for (int p = 0; p < k; p++) {
+            FloatVector x = Lanes.all(a.data[a.offset + i * aRow + p * aColumn]);
+            sum = x.fma(at(b.data, b.offset + p * bRow + j), sum);
+          }
+          sum.intoArray(c.data, at);
+        }
+      }
+      for (; j < n; j++) {
+        int at = c.offset + i * c.stride + j;
+        float sum = into == Into.ADD ? c.data[at] : 0;
+        int x = a.offset + i * aRow;
+        int y = b.offset + j * bColumn;
+        for (int p = 0; p < k; p++) {
+          sum = Math.fma(a.data[x + p * aColumn], b.data[y + p * bRow], sum);
+        }
+        c.data[at] = sum;
+      }
+    }
+  }
+
+  private static FloatVector at(float[] x, int offset) {
+    return FloatVector.fromArray(Lanes.SPECIES, x, offset);
   }
 }

@@ -1,5 +1,6 @@
 /// Arrays of floats and the arithmetic on them, the same bits on every machine.
 ///
 /// Reading order: {@link lectern.tensor.Tensor}, {@link lectern.tensor.RandomStream}, {@link
-/// lectern.tensor.Workers}, {@link lectern.tensor.Workspace}, {@link lectern.tensor.Gemm}.
+/// lectern.tensor.Workers}, {@link lectern.tensor.Workspace}, {@link lectern.tensor.Elementwise},
+/// {@link lectern.tensor.Elementary}, {@link lectern.tensor.Rows}, {@link lectern.tensor.Gemm}.
 package lectern.tensor;
