@@ -20,10 +20,11 @@ import org.rapaio.jupyter.kernel.message.messages.IOPubStatus;
 /// Opens the kernel's sockets after everything that answers on them is there, and keeps the threads
 /// that answer alive.
 ///
-/// The kernel's own `Channels.connect` opens the sockets first; a client that is already waiting, as
-/// nbconvert is, then meets a thread without handlers, which dies. And each thread may end at once
-/// because it looks at its `running` flag before that is set. Either way the notebook hangs until its
-/// time is up; on a loaded machine that happened in one start of four. Design note 0006 has more.
+/// The kernel's own `Channels.connect` opens the sockets first; a client that is already waiting,
+/// as nbconvert is, then meets a thread without handlers, which dies. And each thread may end at
+/// once because it looks at its `running` flag before that is set. Either way the notebook hangs
+/// until its time is up; on a loaded machine that happened in one start of four. Design note 0006
+/// has more.
 final class KernelChannels {
   private KernelChannels() {}
 
