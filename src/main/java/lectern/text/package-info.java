@@ -1,6 +1,6 @@
 /// Text as numbers: tokens, vocabularies, and the models that only count.
 ///
 /// Reading order: {@link lectern.text.Tokenizer}, {@link lectern.text.CharacterTokenizer}, {@link
-/// lectern.text.WordTokenizer}, {@link lectern.text.Vocabulary}, {@link
-/// lectern.text.TokenPredictor}, {@link lectern.text.NgramModel}.
+/// lectern.text.WordTokenizer}, {@link lectern.text.TextFile}, {@link lectern.text.Vocabulary},
+/// {@link lectern.text.TokenPredictor}, {@link lectern.text.NgramModel}.
 package lectern.text;
