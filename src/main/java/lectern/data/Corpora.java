@@ -231,15 +231,19 @@ public final class Corpora {
     if (!Files.isRegularFile(from)) {
       return false;
     }
-    if (!isGood(file, from)) {
+    progress.at(file.name(), 0, file.bytes());
+    Path part = to.resolveSibling(to.getFileName() + ".part");
+    boolean rightSize = Files.size(from) == file.bytes();
+    if (rightSize) {
+      Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+    }
+    if (!rightSize || !isGood(file, part)) {
+      Files.deleteIfExists(part);
       throw new InputException(
           "%s is not the file that %s/dataset.yaml describes: size or SHA-256 differ. It was not"
                   .formatted(from, dataset.name())
               + " used; repair the mirror.");
     }
-    progress.at(file.name(), 0, file.bytes());
-    Path part = to.resolveSibling(to.getFileName() + ".part");
-    Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
     moveInto(part, to);
     progress.at(file.name(), file.bytes(), file.bytes());
     return true;

@@ -175,6 +175,21 @@ class CorporaTest {
   }
 
   @Test
+  void theProjectsOwnDescriptionsAreRight() {
+    List<Dataset> all = Corpora.open(Path.of("data"), Optional.empty()).list();
+    assertEquals(
+        "analogies mr mrpc multi30k ptb sst2 tatoeba tinyshakespeare trec ud-ewt wikitext-2 wordsim",
+        String.join(" ", all.stream().map(Dataset::name).toList()));
+    for (Dataset dataset : all) {
+      boolean everywhere = dataset.files().stream().allMatch(f -> f.url().isPresent());
+      boolean unpacked = dataset.archives().stream().allMatch(archive -> archive.url().isPresent());
+      assertTrue(
+          everywhere || unpacked && !dataset.archives().isEmpty() || !dataset.note().isEmpty(),
+          dataset.name() + " has no address and does not say why");
+    }
+  }
+
+  @Test
   void theHashIsThatOfAllFiles() throws Exception {
     plain(TEXT);
     String first = corpora.dataset("c").dataHash();
