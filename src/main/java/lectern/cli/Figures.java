@@ -31,7 +31,7 @@ final class Figures {
     if (magnitude >= 1e6 || magnitude < 1e-4) {
       return String.format(Locale.ROOT, "%.3g", value);
     }
-    int whole = Math.max(1, (int) Math.floor(Math.log10(magnitude)) + 1);
+    int whole = Math.max(0, (int) Math.floor(Math.log10(magnitude)) + 1);
     return String.format(Locale.ROOT, "%." + Math.max(0, DIGITS - whole) + "f", value);
   }
 

@@ -92,20 +92,28 @@ final class Listing {
     return rows.stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches());
   }
 
+  /// Each column as wide as its widest cell, but for the one with the most room between words.
   private int[] widths(int columns) {
     int[] widths = new int[header.size()];
+    int[] narrowest = new int[widths.length];
     int total = GAP * (widths.length - 1);
-    int widest = 0;
+    int roomiest = 0;
     for (int column = 0; column < widths.length; column++) {
+      narrowest[column] = NARROWEST_WRAP;
       widths[column] = length(header.get(column));
       for (List<String> row : rows) {
         widths[column] = Math.max(widths[column], length(row.get(column)));
+        for (String word : row.get(column).split(" ")) {
+          narrowest[column] = Math.max(narrowest[column], length(word));
+        }
       }
       total += widths[column];
-      widest = widths[column] > widths[widest] ? column : widest;
+      if (widths[column] - narrowest[column] > widths[roomiest] - narrowest[roomiest]) {
+        roomiest = column;
+      }
     }
-    if (total > columns && widths.length > 0) {
-      widths[widest] = Math.max(NARROWEST_WRAP, widths[widest] - (total - columns));
+    if (total > columns && widths[roomiest] > narrowest[roomiest]) {
+      widths[roomiest] = Math.max(narrowest[roomiest], widths[roomiest] - (total - columns));
     }
     return widths;
   }

@@ -1,8 +1,5 @@
 package lectern.cli;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,9 +14,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "List the runs on this machine, oldest first.")
 final class RunsCommand implements Callable<Integer> {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
-
   private final Console console;
 
   @Parameters(
@@ -48,18 +42,15 @@ final class RunsCommand implements Callable<Integer> {
       console.out().println("No runs" + (experiment == null ? "" : " of " + experiment) + " yet.");
       return ExitCode.FINE;
     }
-    Listing listing =
-        new Listing("run", "experiment", "profile", "arm", "seed", "status", "seconds", "start");
+    Listing listing = new Listing("run", "profile", "arm", "seed", "status", "seconds");
     for (Run run : runs.subList(older, runs.size())) {
       listing.row(
           run.id(),
-          run.experiment(),
           run.profile(),
           arm(run),
           String.valueOf(run.seed()),
           run.status().label(),
-          Figures.seconds(run.seconds()),
-          start(run.start()));
+          Figures.seconds(run.seconds()));
     }
     listing.print(console);
     if (older > 0) {
@@ -72,9 +63,5 @@ final class RunsCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder(run.arm());
     run.grid().forEach((path, value) -> text.append(", ").append(path).append(" ").append(value));
     return text.toString();
-  }
-
-  private static String start(Instant start) {
-    return MINUTE.format(start);
   }
 }

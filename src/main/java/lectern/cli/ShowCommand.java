@@ -40,7 +40,7 @@ final class ShowCommand implements Callable<Integer> {
     settings(spec);
     lab.latest(id)
         .ifPresent(study -> {
-          line("bold", "Latest outcome, profile " + study.plan().profile());
+          line("bold", "Latest outcome, profile " + study.profile());
           Outcome.printVerdicts(console, study);
         });
     console.out().flush();

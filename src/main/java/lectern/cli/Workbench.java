@@ -1,8 +1,8 @@
 package lectern.cli;
 
-import java.util.List;
 import lectern.data.MissingDataException;
 import lectern.lab.Lab;
+import lectern.task.Tasks;
 
 /// Opens the project's lab with every task and corpus that Lectern has.
 final class Workbench {
@@ -11,7 +11,7 @@ final class Workbench {
   static Lab open(Console console) {
     return Lab.open(
         console.home(),
-        List.of(),
+        Tasks.all(),
         name -> {
           throw new MissingDataException(name, name + " is missing");
         });

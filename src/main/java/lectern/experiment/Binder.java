@@ -198,7 +198,7 @@ public final class Binder {
     }
   }
 
-  private static Object valueOf(RecordComponent component, Object owner) {
+  static Object valueOf(RecordComponent component, Object owner) {
     try {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(owner);

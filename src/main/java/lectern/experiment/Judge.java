@@ -32,10 +32,13 @@ final class Judge {
   private final Set<String> arms;
   private final String profile;
 
-  Judge(StudyPlan plan, List<Run> runs) {
-    this.runs = runs;
-    this.arms = plan.spec().arms().keySet();
-    this.profile = plan.profile();
+  private final int planned;
+
+  Judge(Study study) {
+    this.runs = study.runList();
+    this.arms = study.spec().arms().keySet();
+    this.profile = study.profile();
+    this.planned = study.planned();
   }
 
   /// One finding for each arm and grid point that the expectation speaks of; at least one.
@@ -124,7 +127,7 @@ final class Judge {
     return subject.tested(values, StudentT.of(numbers), bootstrap);
   }
 
-  private static Optional<Finding> obstacle(Subject subject, Set<Run> needed) {
+  private Optional<Finding> obstacle(Subject subject, Set<Run> needed) {
     for (Run run : needed) {
       if (run.status() == RunStatus.DATA_MISSING) {
         return Optional.of(
@@ -149,6 +152,12 @@ final class Judge {
                   + unfinished.getFirst().error().map(error -> ": " + error).orElse("")
                   + ")";
       return Optional.of(subject.undecided(Verdict.INCONCLUSIVE, how));
+    }
+    if (runs.size() < planned) {
+      return Optional.of(
+          subject.undecided(
+              Verdict.INCONCLUSIVE,
+              "only " + runs.size() + " of " + planned + " planned runs were begun"));
     }
     return Optional.empty();
   }

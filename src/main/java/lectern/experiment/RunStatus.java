@@ -1,5 +1,8 @@
 package lectern.experiment;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// How a run stands.
 public enum RunStatus {
   RUNNING("running"),
@@ -20,5 +23,10 @@ public enum RunStatus {
   /// As written in tables and in summary.json.
   public String label() {
     return label;
+  }
+
+  /// The status of this label.
+  static Optional<RunStatus> of(String label) {
+    return Arrays.stream(values()).filter(status -> status.label.equals(label)).findFirst();
   }
 }

@@ -1,5 +1,7 @@
 package lectern.experiment;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /// What the runs say about a claim, from best to worst.
 public enum Verdict {
   /// The whole 95 % interval lies beyond the margin; or an exact assertion held in every run.
@@ -18,6 +20,7 @@ public enum Verdict {
   }
 
   /// As written in the ledger.
+  @JsonValue
   public String label() {
     return label;
   }
