@@ -115,11 +115,8 @@ public final class Corpora {
     if (dataset.files().stream().allMatch(file -> isGood(file, raw.resolve(file.name())))) {
       return State.CACHED;
     }
-    if (mirrorFolder.isPresent()) {
-      Path mirror = mirrorFolder.get().resolve(dataset.name());
-      if (all(dataset, way -> Files.isRegularFile(mirror.resolve(way.name())))) {
-        return State.MIRRORED;
-      }
+    if (isMirrored(dataset)) {
+      return State.MIRRORED;
     }
     return mirrorAddress.isPresent() || all(dataset, way -> way.url().isPresent())
         ? State.DOWNLOADABLE
@@ -133,6 +130,9 @@ public final class Corpora {
   /// @throws InputException if there is no such corpus, or the mirror has other bytes
   public Path locate(String name) {
     Dataset dataset = dataset(name);
+    if (!Files.isDirectory(raw(dataset)) && mirrorAddress.isEmpty() && !isMirrored(dataset)) {
+      throw missing(dataset); // and touch nothing
+    }
     try {
       return gather(dataset, List.of(this::fromMirror), FetchProgress.SILENT);
     } catch (InterruptedException e) {
@@ -266,6 +266,12 @@ public final class Corpora {
   private static Stream<Declared> ways(Dataset dataset, DataFile file) {
     return Stream.concat(
         Stream.of(file), file.packed().stream().map(packed -> dataset.archive(packed.archive())));
+  }
+
+  private boolean isMirrored(Dataset dataset) {
+    Optional<Path> mirror = mirrorFolder.map(path -> path.resolve(dataset.name()));
+    return mirror.isPresent()
+        && all(dataset, way -> Files.isRegularFile(mirror.get().resolve(way.name())));
   }
 
   /// Whether every file can be had in some way.

@@ -93,6 +93,7 @@ class CorporaTest {
     plain(TEXT);
     var byHand = assertThrows(MissingDataException.class, () -> corpora.locate("c"));
     assertEquals("c", byHand.corpus());
+    assertTrue(Files.notExists(data.resolve("c/raw")), "asking leaves nothing behind");
     assertTrue(byHand.getMessage().contains("put a.txt into"), byHand.getMessage());
     describe("files:\n  - {name: a.txt, url: 'https://localhost/a', bytes: 1, sha256: %s}\n");
     var fetch = assertThrows(MissingDataException.class, () -> corpora.locate("c"));
