@@ -167,9 +167,12 @@ public final class Corpora {
     FETCHING.lockInterruptibly();
     try {
       Files.createDirectories(raw);
+      Path locks = Files.createDirectories(folder.resolve("cache")); // raw/ has corpus files alone
       try (FileChannel lock =
               FileChannel.open(
-                  raw.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                  locks.resolve(dataset.name() + ".lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
           var _ = lock.lock()) {
         for (DataFile file : dataset.files()) {
           if (!isGood(file, raw.resolve(file.name()))) {
