@@ -144,7 +144,7 @@ public enum Activation {
   /// y = f(x) on a range; y may be x unless {@link #slopeNeedsInput}.
   abstract void apply(float[] x, float[] y, int offset, int n);
 
-  /// dx = dy·f'(x) on a range; dx is an array of its own.
+  /// dx = dy·f'(x) on a range; dx may be dy unless {@link #slopeNeedsInput}.
   ///
   /// @param x anything unless {@link #slopeNeedsInput}
   /// @param y f(x)

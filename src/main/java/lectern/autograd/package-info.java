@@ -5,5 +5,5 @@
 /// lectern.autograd.Pointwise}, {@link lectern.autograd.Reductions}, {@link
 /// lectern.autograd.Shapes}, {@link lectern.autograd.Lookup}, {@link
 /// lectern.autograd.Normalisation}, {@link lectern.autograd.Noise}, {@link
-/// lectern.autograd.Losses}.
+/// lectern.autograd.Losses}, {@link lectern.autograd.Recurrence}.
 package lectern.autograd;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lectern.InputException;
 import lectern.data.Dataset.Archive;
@@ -32,13 +34,24 @@ public final class Corpora {
   private static final ReentrantLock FETCHING = new ReentrantLock();
 
   private final Path folder;
-  private final Optional<String> mirror;
+  private final Optional<Path> mirrorFolder;
+  private final Optional<URI> mirrorAddress;
   private final Download.Patience patience;
 
   Corpora(Path folder, Optional<String> mirror, Download.Patience patience) {
     this.folder = folder;
-    this.mirror = mirror.filter(value -> !value.isBlank()).map(String::strip);
     this.patience = patience;
+    Optional<String> given = mirror.map(String::strip).filter(value -> !value.isEmpty());
+    boolean address = given.filter(value -> value.matches("(?i)https?://.*")).isPresent();
+    try {
+      mirrorAddress = given.filter(_ -> address).map(value -> URI.create(value + "/"));
+      mirrorFolder = given.filter(_ -> !address).map(Corpora::path);
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      throw new InputException(
+          "The mirror '%s' is neither a folder nor an http(s) address; correct %s."
+              .formatted(given.orElseThrow(), MIRROR),
+          e);
+    }
   }
 
   /// The corpora of a data folder, with the mirror that the environment names.
@@ -102,18 +115,13 @@ public final class Corpora {
     if (dataset.files().stream().allMatch(file -> isGood(file, raw.resolve(file.name())))) {
       return State.CACHED;
     }
-    Optional<Path> folder = mirrorFolder().map(path -> path.resolve(dataset.name()));
-    if (folder.isPresent()
-        && dataset.files().stream()
-            .allMatch(file ->
-                ways(dataset, file)
-                    .anyMatch(way -> Files.exists(folder.get().resolve(way.name()))))) {
-      return State.MIRRORED;
+    if (mirrorFolder.isPresent()) {
+      Path mirror = mirrorFolder.get().resolve(dataset.name());
+      if (all(dataset, way -> Files.isRegularFile(mirror.resolve(way.name())))) {
+        return State.MIRRORED;
+      }
     }
-    boolean everywhere = mirror.isPresent() && mirrorFolder().isEmpty();
-    return dataset.files().stream()
-            .allMatch(
-                file -> everywhere || ways(dataset, file).anyMatch(way -> way.url().isPresent()))
+    return mirrorAddress.isPresent() || all(dataset, way -> way.url().isPresent())
         ? State.DOWNLOADABLE
         : State.MISSING;
   }
@@ -212,15 +220,14 @@ public final class Corpora {
 
   private boolean fromMirror(Dataset dataset, Declared file, Path to, FetchProgress progress)
       throws IOException, InterruptedException {
-    if (mirror.isEmpty()) {
-      return false;
-    }
-    if (mirrorFolder().isEmpty()) {
-      String base = mirror.get().replaceFirst("/+$", "");
-      URI url = URI.create(base + "/" + dataset.name() + "/" + file.name());
+    if (mirrorAddress.isPresent()) {
+      URI url = mirrorAddress.get().resolve(dataset.name() + "/" + file.name());
       return new Download(patience, progress).fetch(file, url, to);
     }
-    Path from = mirrorFolder().get().resolve(dataset.name()).resolve(file.name());
+    if (mirrorFolder.isEmpty()) {
+      return false;
+    }
+    Path from = mirrorFolder.get().resolve(dataset.name()).resolve(file.name());
     if (!Files.isRegularFile(from)) {
       return false;
     }
@@ -257,27 +264,30 @@ public final class Corpora {
         Stream.of(file), file.packed().stream().map(packed -> dataset.archive(packed.archive())));
   }
 
-  private MissingDataException missing(Dataset dataset) {
-    boolean downloadable = state(dataset) == State.DOWNLOADABLE;
-    String remedy =
-        downloadable
-            ? "Fetch it: ./lectern data fetch " + dataset.name()
-            : "Its exact bytes have no public address: set %s to a folder that has %s, or put %s into %s."
-                    .formatted(
-                        MIRROR,
-                        dataset.name(),
-                        ways(dataset, dataset.files().getFirst()).toList().getLast().name(),
-                        raw(dataset))
-                + (dataset.note().isEmpty() ? "" : " " + dataset.note());
-    return new MissingDataException(
-        dataset.name(), "Corpus " + dataset.name() + " is not on this machine. " + remedy);
+  /// Whether every file can be had in some way.
+  private static boolean all(Dataset dataset, Predicate<Declared> possible) {
+    return dataset.files().stream().allMatch(file -> ways(dataset, file).anyMatch(possible));
   }
 
-  /// The mirror, if it is a folder.
-  private Optional<Path> mirrorFolder() {
-    return mirror
-        .filter(value -> !value.matches("(?i)https?://.*"))
-        .map(value -> value.startsWith("file:") ? Path.of(URI.create(value)) : Path.of(value));
+  private MissingDataException missing(Dataset dataset) {
+    StringBuilder message =
+        new StringBuilder("Corpus ").append(dataset.name()).append(" is not on this machine. ");
+    if (mirrorFolder.isPresent() && !Files.isDirectory(mirrorFolder.get())) {
+      message.append("The mirror ").append(mirrorFolder.get()).append(" is no folder. ");
+    }
+    if (state(dataset) == State.DOWNLOADABLE) {
+      message.append("Fetch it: ./lectern data fetch ").append(dataset.name());
+    } else {
+      String file = ways(dataset, dataset.files().getFirst()).toList().getLast().name();
+      message.append(
+          "Its exact bytes have no public address: set %s to a folder that has %s/%s, or put %s into %s. %s"
+              .formatted(MIRROR, dataset.name(), file, file, raw(dataset), dataset.note()));
+    }
+    return new MissingDataException(dataset.name(), message.toString().strip());
+  }
+
+  private static Path path(String mirror) {
+    return mirror.startsWith("file:") ? Path.of(URI.create(mirror)) : Path.of(mirror);
   }
 
   private Path raw(Dataset dataset) {

@@ -3,10 +3,10 @@ package lectern.model;
 import java.util.ArrayList;
 import java.util.List;
 import lectern.autograd.Activation;
-import lectern.autograd.Products;
 import lectern.autograd.Tape;
 import lectern.autograd.Variable;
 import lectern.nn.Initializer;
+import lectern.nn.Linear;
 import lectern.nn.Parameters;
 import lectern.tensor.Gemm;
 import lectern.tensor.Gemm.Into;
@@ -49,8 +49,6 @@ public final class Mlp {
     }
   }
 
-  private record Layer(Variable weight, Variable bias) {} // [out,in], [out]
-
   /// One linear map.
   ///
   /// @param weight [K,D]
@@ -59,7 +57,7 @@ public final class Mlp {
 
   private final Config config;
   private final Parameters parameters;
-  private final List<Layer> layers = new ArrayList<>();
+  private final List<Linear> layers = new ArrayList<>();
 
   /// Makes the network with Glorot-uniform weights and zero biases.
   ///
@@ -72,12 +70,12 @@ public final class Mlp {
     widths.add(config.classes());
     int in = config.inputs();
     for (int out : widths) {
-      Parameters scope = parameters.scope("layers." + layers.size());
-      double bound = StrictMath.sqrt(6.0 / (in + out));
       layers.add(
-          new Layer(
-              scope.create("weight", Initializer.uniform(bound), out, in),
-              scope.create("bias", Initializer.ZEROS, out)));
+          new Linear(
+              parameters.scope("layers." + layers.size()),
+              new Linear.Size(in, out),
+              Initializer.XAVIER_UNIFORM,
+              Initializer.ZEROS));
       in = out;
     }
   }
@@ -97,8 +95,8 @@ public final class Mlp {
   /// @return [N,H]
   public Variable features(Tape tape, Variable x) {
     Variable h = x;
-    for (Layer layer : layers.subList(0, layers.size() - 1)) {
-      h = Products.linear(tape, h, layer.weight(), layer.bias(), config.activation());
+    for (Linear layer : layers.subList(0, layers.size() - 1)) {
+      h = layer.forward(tape, h, config.activation());
     }
     return h;
   }
@@ -108,9 +106,7 @@ public final class Mlp {
   /// @param x [N,D]
   /// @return [N,K] in nats, not normalised
   public Variable logits(Tape tape, Variable x) {
-    Layer last = layers.getLast();
-    return Products.linear(
-        tape, features(tape, x), last.weight(), last.bias(), Activation.IDENTITY);
+    return layers.getLast().forward(tape, features(tape, x));
   }
 
   /// The one linear map that the layers make together when there is no non-linearity between them:
@@ -124,7 +120,7 @@ public final class Mlp {
     }
     Tensor weight = layers.getFirst().weight().value();
     Tensor bias = layers.getFirst().bias().value();
-    for (Layer layer : layers.subList(1, layers.size())) {
+    for (Linear layer : layers.subList(1, layers.size())) {
       int out = layer.weight().value().rows();
       int in = layer.weight().value().columns();
       weight = product(layer.weight().value(), weight, Tensor.zeros(out, config.inputs()));

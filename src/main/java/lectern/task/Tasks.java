@@ -9,6 +9,10 @@ public final class Tasks {
 
   /// The tasks, simplest first.
   public static List<Task<?>> all() {
-    return List.of(new WorkedExampleTask(), new XorTask());
+    return List.of(
+        new WorkedExampleTask(),
+        new XorTask(),
+        new GrammarLanguageModelTask(),
+        new CharacterLanguageModelTask());
   }
 }

@@ -13,16 +13,23 @@ public final class RandomStream {
   private static final int W0 = 0x9E3779B9;
   private static final int W1 = 0xBB67AE85;
 
+  // The counter's upper half tells the uses of a key apart: a child's key is no number of its
+  // parent.
+  private static final long DRAWN = 0;
+  private static final long BY_NAME = 0x5EED_0000_0000_0001L;
+  private static final long BY_INDEX = 0x5EED_0000_0000_0002L;
+
   private final long key;
   private long position;
 
-  private RandomStream(long key) {
+  private RandomStream(long key, long position) {
     this.key = key;
+    this.position = position;
   }
 
   /// The root stream of a seed.
   public static RandomStream of(long seed) {
-    return new RandomStream(seed);
+    return new RandomStream(seed, 0);
   }
 
   /// An independent stream named by a word.
@@ -31,22 +38,37 @@ public final class RandomStream {
     for (int i = 0; i < name.length(); i++) {
       hash = (hash ^ name.charAt(i)) * 0x100000001B3L;
     }
-    return new RandomStream(block(hash, 0x5EED_0000_0000_0001L));
+    return new RandomStream(block(hash, BY_NAME), 0);
   }
 
   /// An independent stream named by a number.
   public RandomStream split(long index) {
-    return new RandomStream(block(index, 0x5EED_0000_0000_0002L));
+    return new RandomStream(block(index, BY_INDEX), 0);
   }
 
   /// The 64 random bits at a place of the stream.
   public long bitsAt(long index) {
-    return block(index, 0);
+    return block(index, DRAWN);
   }
 
   /// A uniform number in [0, 1) with 24 random bits, at a place of the stream.
   public float uniformAt(long index) {
     return (bitsAt(index) >>> 40) * 0x1p-24f;
+  }
+
+  /// How many places have been drawn in sequence; with {@link #at}, all there is to save.
+  public long position() {
+    return position;
+  }
+
+  /// The same stream, standing at another place.
+  ///
+  /// @param place at least 0
+  public RandomStream at(long place) {
+    if (place < 0) {
+      throw new IllegalArgumentException("place " + place + " of a stream is below 0");
+    }
+    return new RandomStream(key, place);
   }
 
   /// The next 64 random bits.
@@ -92,8 +114,18 @@ public final class RandomStream {
     return order;
   }
 
-  /// One Philox4x32-10 block: the first two of its four words.
   private long block(long low, long high) {
+    return philox(key, low, high, Half.FIRST);
+  }
+
+  /// Which two words of a block.
+  enum Half {
+    FIRST,
+    SECOND
+  }
+
+  /// Two of the four words of the Philox4x32-10 block of a key and a 128-bit counter.
+  static long philox(long key, long low, long high, Half half) {
     int c0 = (int) low;
     int c1 = (int) (low >>> 32);
     int c2 = (int) high;
@@ -103,15 +135,15 @@ public final class RandomStream {
     for (int round = 0; round < 10; round++) {
       long p0 = (M0 & 0xFFFFFFFFL) * (c0 & 0xFFFFFFFFL);
       long p1 = (M1 & 0xFFFFFFFFL) * (c2 & 0xFFFFFFFFL);
-      int n0 = (int) (p1 >>> 32) ^ c1 ^ k0;
-      int n2 = (int) (p0 >>> 32) ^ c3 ^ k1;
+      c0 = (int) (p1 >>> 32) ^ c1 ^ k0;
+      c2 = (int) (p0 >>> 32) ^ c3 ^ k1;
       c1 = (int) p1;
       c3 = (int) p0;
-      c0 = n0;
-      c2 = n2;
       k0 += W0;
       k1 += W1;
     }
-    return (c0 & 0xFFFFFFFFL) | ((long) c1 << 32);
+    return half == Half.FIRST
+        ? (c0 & 0xFFFFFFFFL) | ((long) c1 << 32)
+        : (c2 & 0xFFFFFFFFL) | ((long) c3 << 32);
   }
 }

@@ -1,6 +1,7 @@
 package lectern.autograd;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import lectern.tensor.Gemm.Layout;
 import lectern.tensor.RandomStream;
@@ -18,6 +19,7 @@ final class OperationCases {
     addShapes(cases);
     addRows(cases);
     addLosses(cases);
+    addRecurrence(cases);
     return cases;
   }
 
@@ -209,6 +211,69 @@ final class OperationCases {
               return Losses.hinge(tape, scores, targets);
             },
             shape(3, 7)));
+  }
+
+  private static void addRecurrence(List<OperationCase> cases) {
+    for (Activation activation :
+        List.of(Activation.TANH, Activation.RELU, Activation.SIGMOID, Activation.IDENTITY)) {
+      cases.add(
+          OperationCase.of(
+              "Recurrence.elman/5",
+              activation.name(),
+              (tape, in) -> {
+                var out = Recurrence.elman(tape, in.get(0), in.get(1), weights(in), activation);
+                return joined(tape, out.all(), out.last());
+              },
+              recurrentShapes(/* gates= */ 1)));
+    }
+    cases.add(
+        OperationCase.of(
+            "Recurrence.gru/4",
+            "",
+            (tape, in) -> {
+              var out = Recurrence.gru(tape, in.get(0), in.get(1), weights(in));
+              return joined(tape, out.all(), out.last());
+            },
+            recurrentShapes(/* gates= */ 3)));
+    int[][] lstmShapes = Arrays.copyOf(recurrentShapes(/* gates= */ 4), 7);
+    lstmShapes[6] = lstmShapes[1]; // the cell state
+    cases.add(
+        OperationCase.of(
+            "Recurrence.lstm/5",
+            "",
+            (tape, in) -> {
+              var out = Recurrence.lstm(tape, in.get(0), in.get(1), in.get(6), weights(in));
+              return joined(tape, out.all(), out.lastHidden(), out.lastCell());
+            },
+            lstmShapes));
+    cases.add(
+        OperationCase.of(
+            "Recurrence.lstm/5",
+            "of which only the cell state is used",
+            (tape, in) ->
+                Recurrence.lstm(tape, in.get(0), in.get(1), in.get(6), weights(in)).lastCell(),
+            lstmShapes));
+  }
+
+  /// Input, initial state, weights and biases: T 5, B 3, I 7, H 2.
+  private static int[][] recurrentShapes(int gates) {
+    int width = gates * 2;
+    return new int[][] {
+      shape(5, 3, 7), shape(3, 2), shape(width, 7), shape(width, 2), shape(width), shape(width)
+    };
+  }
+
+  private static Recurrence.Weights weights(List<Variable> in) {
+    return new Recurrence.Weights(in.get(2), in.get(3), in.get(4), in.get(5));
+  }
+
+  /// All numbers in a row.
+  private static Variable joined(Tape tape, Variable... parts) {
+    Variable[] flat = new Variable[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      flat[i] = Shapes.reshape(tape, parts[i], parts[i].value().size());
+    }
+    return Shapes.concat(tape, flat);
   }
 
   private static int[] integers(int count, int bound) {

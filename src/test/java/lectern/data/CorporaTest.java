@@ -73,6 +73,22 @@ class CorporaTest {
   }
 
   @Test
+  void takesAMirrorAsPathOrAddress() throws Exception {
+    plain(TEXT);
+    put("a.txt", TEXT);
+    corpora = Corpora.open(data, Optional.of(mirror.toUri().toString()));
+    assertEquals(Corpora.State.MIRRORED, state());
+    corpora = Corpora.open(data, Optional.of(" "));
+    assertEquals(Corpora.State.MISSING, state());
+    corpora = Corpora.open(data, Optional.of("/no/such/folder"));
+    var error = assertThrows(MissingDataException.class, () -> corpora.locate("c"));
+    assertTrue(error.getMessage().contains("/no/such/folder is no folder"), error.getMessage());
+    for (String wrong : List.of("https://a b/", "file:relative", "\0")) {
+      assertThrows(InputException.class, () -> Corpora.open(data, Optional.of(wrong)));
+    }
+  }
+
+  @Test
   void aMissingCorpusNamesTheRemedy() throws Exception {
     plain(TEXT);
     var byHand = assertThrows(MissingDataException.class, () -> corpora.locate("c"));

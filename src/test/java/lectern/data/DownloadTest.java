@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -74,7 +75,7 @@ class DownloadTest {
   @Test
   void goesOnAfterAnotherProcess() throws Exception {
     Path part = Files.createDirectories(data.resolve("play/raw")).resolve("a.txt.part");
-    Files.write(part, java.util.Arrays.copyOf(BYTES, 1009));
+    Files.write(part, Arrays.copyOf(BYTES, 1009));
     shelf.put("/a.txt", Shelf.file(BYTES));
     assertArrayEquals(
         BYTES, Files.readAllBytes(corpora.fetch("play", FetchProgress.SILENT).resolve("a.txt")));
@@ -127,6 +128,22 @@ class DownloadTest {
     shelf.put("/a.txt", Shelf.stalled(BYTES, 70_001), Shelf.file(BYTES));
     assertArrayEquals(
         BYTES, Files.readAllBytes(corpora.fetch("play", FetchProgress.SILENT).resolve("a.txt")));
+  }
+
+  @Test
+  void anInterruptedDownloadKeepsWhatCame() throws Exception {
+    shelf.put("/a.txt", Shelf.stalled(BYTES, 70_001), Shelf.file(BYTES));
+    Thread caller = Thread.currentThread();
+    FetchProgress interrupting =
+        (file, done, total) -> {
+          if (done > 0) {
+            caller.interrupt();
+          }
+        };
+    assertThrows(InterruptedException.class, () -> corpora.fetch("play", interrupting));
+    assertEquals(List.of(".lock", "a.txt.part"), left());
+    Path folder = corpora.fetch("play", FetchProgress.SILENT);
+    assertArrayEquals(BYTES, Files.readAllBytes(folder.resolve("a.txt")));
   }
 
   @Test
