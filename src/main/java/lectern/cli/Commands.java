@@ -15,6 +15,7 @@ final class Commands {
         new RunsCommand(console),
         new ResumeCommand(console),
         DataCommand.of(console),
+        KernelCommand.of(console),
         new DoctorCommand(console));
   }
 }
