@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lectern.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,9 +104,9 @@ class ExperimentSpecTest {
   @Test
   void aHugeGridIsRefused() {
     String many =
-        java.util.stream.IntStream.range(0, 3000)
+        IntStream.range(0, 3000)
             .mapToObj(Integer::toString)
-            .collect(java.util.stream.Collectors.joining(", ", "[", "]"));
+            .collect(Collectors.joining(", ", "[", "]"));
     InputException error =
         assertThrows(
             InputException.class,

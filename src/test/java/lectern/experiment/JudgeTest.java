@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -202,7 +203,7 @@ class JudgeTest {
     Finding finding =
         new Judge(new Study(spec, "quick", 5, runs))
             .findings(
-                new LineParser(List.of("deep"), new LinkedHashMap<>(), java.util.Set.of())
+                new LineParser(List.of("deep"), new LinkedHashMap<>(), Set.of())
                     .expectation("accuracy of deep = 1", new Place("x", 1)))
             .getFirst();
     assertEquals(Verdict.INCONCLUSIVE, finding.verdict());
@@ -251,7 +252,7 @@ class JudgeTest {
   }
 
   private static Expectation parsed(String text) {
-    return new LineParser(List.of("deep"), new LinkedHashMap<>(), java.util.Set.of())
+    return new LineParser(List.of("deep"), new LinkedHashMap<>(), Set.of())
         .expectation(text, new Place("x", 1));
   }
 }

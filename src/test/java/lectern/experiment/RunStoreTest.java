@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import lectern.tensor.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
 
 class RunStoreTest {
   @TempDir private Path folder;
@@ -94,7 +100,7 @@ class RunStoreTest {
   @Test
   void foldersMadeAtOnceAreDifferent() throws Exception {
     RunPlan plan = Specs.right(folder).plan(new FakeTask(), Choice.of("quick")).runs().getFirst();
-    List<Path> made = java.util.Collections.synchronizedList(new ArrayList<>());
+    List<Path> made = Collections.synchronizedList(new ArrayList<>());
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       threads.add(
@@ -104,7 +110,7 @@ class RunStoreTest {
                   try {
                     made.add(RunFolder.create(folder.resolve("many"), plan).path());
                   } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                   }
                 }
               }));
@@ -133,15 +139,15 @@ class RunStoreTest {
     CorpusLog log =
         new CorpusLog(name -> folder, run, Provenance.of(plan, 1, Machine.here(folder)));
     try (RunRecorder recorder =
-        new RunRecorder(plan, run, lectern.tensor.Workers.SINGLE, log, StudyListener.SILENT)) {
+        new RunRecorder(plan, run, Workers.SINGLE, log, StudyListener.SILENT)) {
       recorder.sample("../../etc/passwd", "one");
       recorder.sample("../../etc/passwd", "two");
       recorder.sample("../../etc/passwd", "two");
       recorder.sample("..", "three");
-      recorder.table("a/b", tech.tablesaw.api.Table.create("t"));
+      recorder.table("a/b", Table.create("t", IntColumn.create("n", 7)));
     }
     String[] samples = run.samples().toFile().list();
-    java.util.Arrays.sort(samples);
+    Arrays.sort(samples);
     assertEquals(List.of("etc-passwd-2.txt", "etc-passwd.txt", "untitled.txt"), List.of(samples));
     assertEquals(List.of("a-b.csv"), List.of(new File(run.tables().toString()).list()));
   }

@@ -1,6 +1,7 @@
 package lectern.experiment;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Specs {
     try {
       return ExperimentSpec.read(Files.writeString(folder.resolve("sample.yaml"), text), TASKS);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import lectern.tensor.RandomStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -62,8 +63,7 @@ class StudentTTest {
 
   @Property(tries = 200)
   void theIntervalHoldsTheMeanAndExcludesWhatIsUnlikely(
-      @ForAll @Size(min = 2, max = 12)
-          java.util.List<@DoubleRange(min = -5, max = 5) Double> list) {
+      @ForAll @Size(min = 2, max = 12) List<@DoubleRange(min = -5, max = 5) Double> list) {
     StudentT sample = StudentT.of(list.stream().mapToDouble(Double::doubleValue).toArray());
     Interval interval = sample.interval();
     assertTrue(interval.low() <= sample.mean() && sample.mean() <= interval.high());
