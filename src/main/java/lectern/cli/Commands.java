@@ -17,6 +17,7 @@ final class Commands {
         new ReportCommand(console),
         DataCommand.of(console),
         KernelCommand.of(console),
+        NotebookCommand.of(console),
         new DoctorCommand(console));
   }
 }
