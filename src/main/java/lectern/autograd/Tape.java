@@ -22,7 +22,7 @@ public final class Tape {
   private final Workers workers;
   private final boolean recording;
   private final Workspace workspace = new Workspace();
-  private final List<Runnable> backward = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
   private long flops;
 
   private Tape(Workers workers, boolean recording) {
@@ -61,29 +61,43 @@ public final class Tape {
   ///
   /// @param value owned by the result from now on
   public Variable result(Tensor value, Variable... inputs) {
+    return Variable.result(value, this, records(inputs));
+  }
+
+  /// Whether the result of an operation on these inputs will be differentiable: if not, it need not
+  /// keep what only the way back uses.
+  boolean records(Variable... inputs) {
     boolean differentiable = false;
     if (recording) {
       for (Variable input : inputs) {
         differentiable |= input.isDifferentiable();
       }
     }
-    return Variable.result(value, this, differentiable);
+    return differentiable;
+  }
+
+  /// The same numbers under another shape. Value and gradient are shared with the input's, so that
+  /// nothing has to be passed back.
+  Variable view(Variable input, int... shape) {
+    return Variable.view(input, input.value().reshape(shape), recording);
   }
 
   /// Says how an operation passes its result's gradient on to its inputs' gradients, adding to
-  /// them. Does nothing where the result is not differentiable; `step` is skipped where no gradient
-  /// came.
-  public void onBackward(Variable result, Runnable step) {
-    if (result.isDifferentiable()) {
-      backward.add(() -> {
-        if (result.hasGradient()) {
-          step.run();
-        }
-      });
+  /// them. Does nothing where the result is not differentiable; `action` is skipped where no
+  /// gradient came.
+  public void onBackward(Variable result, Runnable action) {
+    onBackward(result, result, action);
+  }
+
+  /// The same for an operation with two results: `action` runs if a gradient came for either.
+  public void onBackward(Variable result, Variable other, Runnable action) {
+    if (result.isDifferentiable() || other.isDifferentiable()) {
+      steps.add(new Step(result, other, action));
     }
   }
 
-  /// Adds the gradient of a scalar to everything it was computed from.
+  /// Adds the gradient of a scalar to everything it was computed from, and forgets the way back:
+  /// once a forward pass.
   ///
   /// @param loss of size 1
   /// @throws IllegalStateException if the loss depends on no parameter, or this tape does not
@@ -98,15 +112,15 @@ public final class Tape {
           "a loss is one number, not of shape " + Arrays.toString(loss.shape()));
     }
     loss.gradient().data()[0] += 1;
-    for (int i = backward.size() - 1; i >= 0; i--) {
-      backward.get(i).run();
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      steps.get(i).run();
     }
-    backward.clear();
+    steps.clear();
   }
 
   /// Forgets what was recorded and takes back every buffer: results of before now hold garbage.
   public void reset() {
-    backward.clear();
+    steps.clear();
     workspace.reset();
   }
 
@@ -118,5 +132,13 @@ public final class Tape {
   /// The arithmetic of all operations since this tape was made.
   public long flops() {
     return flops;
+  }
+
+  private record Step(Variable result, Variable other, Runnable action) {
+    void run() {
+      if (result.hasGradient() || other.hasGradient()) {
+        action.run();
+      }
+    }
   }
 }

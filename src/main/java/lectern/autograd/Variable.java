@@ -1,5 +1,7 @@
 package lectern.autograd;
 
+import java.util.Arrays;
+import lectern.tensor.Gemm;
 import lectern.tensor.Tensor;
 
 /// A tensor in a differentiable computation: its value, and after {@link Tape#backward} the
@@ -9,30 +11,37 @@ import lectern.tensor.Tensor;
 /// tape is reset; a constant has no gradient.
 public final class Variable {
   private final Tensor value;
-  private final Tape tape; // null for a parameter or a constant
+  private final Tape tape; // null for a leaf or a view
+  private final Variable source; // of a view, null otherwise
   private final boolean differentiable;
   private Tensor gradient;
 
-  private Variable(Tensor value, Tape tape, boolean differentiable) {
+  private Variable(Tensor value, Tape tape, Variable source, boolean differentiable) {
     this.value = value;
     this.tape = tape;
+    this.source = source;
     this.differentiable = differentiable;
   }
 
   /// A leaf that is trained. Its gradient adds up until {@link #clearGradient}.
   public static Variable parameter(Tensor value) {
-    Variable parameter = new Variable(value, null, true);
+    Variable parameter = new Variable(value, null, null, true);
     parameter.gradient = Tensor.of(new float[value.size()], value.shape());
     return parameter;
   }
 
   /// A leaf that is given.
   public static Variable constant(Tensor value) {
-    return new Variable(value, null, false);
+    return new Variable(value, null, null, false);
   }
 
   static Variable result(Tensor value, Tape tape, boolean differentiable) {
-    return new Variable(value, tape, differentiable);
+    return new Variable(value, tape, null, differentiable);
+  }
+
+  /// Another shape for the same numbers and the same gradient.
+  static Variable view(Variable source, Tensor value, boolean recording) {
+    return new Variable(value, null, source, recording && source.differentiable);
   }
 
   public Tensor value() {
@@ -69,13 +78,30 @@ public final class Variable {
       if (!differentiable) {
         throw new IllegalStateException("a constant has no gradient");
       }
-      gradient = tape.zeros(value.shape());
+      gradient =
+          source == null ? tape.zeros(value.shape()) : source.gradient().reshape(value.shape());
     }
     return gradient;
   }
 
+  /// Makes room for a gradient that one matrix product computes whole: the product replaces it
+  /// where nothing has been added yet, which saves clearing it.
+  Gemm.Into claimGradient() {
+    if (gradient != null) {
+      return Gemm.Into.ADD;
+    }
+    Gemm.Into into = Gemm.Into.REPLACE;
+    if (source == null) {
+      gradient = tape.empty(value.shape());
+    } else {
+      into = source.claimGradient();
+      gradient = source.gradient.reshape(value.shape());
+    }
+    return into;
+  }
+
   /// Sets a parameter's gradient back to zeros.
   public void clearGradient() {
-    java.util.Arrays.fill(gradient().data(), 0);
+    Arrays.fill(gradient().data(), 0);
   }
 }
