@@ -2,6 +2,7 @@ package lectern.experiment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -102,6 +103,9 @@ record RunExecutor(Path runs, Function<String, Path> corpora, Machine machine) {
     }
   }
 
+  private static final Outcome STOPPED =
+      Outcome.without(RunStatus.INTERRUPTED, "stopped by the user");
+
   // Errors too: a run out of memory must not take the study's other runs with it.
   private static <C extends Record> Outcome attempt(
       Task<C> task, RunPlan plan, RunRecorder recorder, RunFolder folder) throws IOException {
@@ -109,11 +113,13 @@ record RunExecutor(Path runs, Function<String, Path> corpora, Machine machine) {
       C configuration = task.configuration().cast(plan.configuration());
       return new Outcome(RunStatus.FINISHED, task.run(configuration, recorder), Optional.empty());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Outcome.without(RunStatus.INTERRUPTED, "stopped by the user");
+      return STOPPED;
     } catch (MissingDataException e) {
       return Outcome.without(RunStatus.DATA_MISSING, e.getMessage());
     } catch (Exception | Error e) {
+      if (Thread.interrupted() || e instanceof ClosedByInterruptException) {
+        return STOPPED; // a file was being written when the user asked to stop
+      }
       folder.keepError(e);
       String message = e.getMessage() == null ? "" : ": " + e.getMessage();
       String name = e instanceof InputException ? "" : e.getClass().getSimpleName();

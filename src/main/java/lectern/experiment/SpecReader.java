@@ -46,7 +46,7 @@ final class SpecReader {
     String id = id();
     Task<?> task = task();
     SequencedMap<String, Settings> arms = arms();
-    SequencedMap<String, List<Yaml>> grid = grid(arms);
+    SequencedMap<String, List<Yaml>> grid = grid(arms, Binder.paths(task.configuration()));
     SequencedMap<String, Profile> profiles = profiles();
     LineParser lines = new LineParser(arms.keySet(), gridTexts(grid, profiles), task.measures());
     ExperimentSpec spec =
@@ -145,7 +145,8 @@ final class SpecReader {
     }
   }
 
-  private SequencedMap<String, List<Yaml>> grid(SequencedMap<String, Settings> arms) {
+  private SequencedMap<String, List<Yaml>> grid(
+      SequencedMap<String, Settings> arms, List<String> paths) {
     SequencedMap<String, List<Yaml>> grid = new LinkedHashMap<>();
     fields
         .mapping("grid")
@@ -153,6 +154,11 @@ final class SpecReader {
         .orElse(Settings.none())
         .byPath()
         .forEach((path, setting) -> {
+          if (!paths.contains(path)) {
+            throw setting
+                .key()
+                .error("unknown setting '" + path + "'" + Nearest.ending(path, paths));
+          }
           for (var arm : arms.entrySet()) {
             if (arm.getValue().byPath().containsKey(path)) {
               throw setting

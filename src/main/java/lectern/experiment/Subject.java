@@ -41,6 +41,7 @@ record Subject(
         };
     String sentence =
         String.format(
+            Locale.ROOT,
             "Over %d seeds %s is %s on average%s, 95 %% interval %s to %s: %s%s.",
             values.size(),
             subject(),
@@ -67,6 +68,7 @@ record Subject(
         violating.isEmpty()
             ? String.format("In each of %d runs%s %s is %s.", values.size(), at(), subject(), bound)
             : String.format(
+                Locale.ROOT,
                 "In %d of %d runs%s %s is not %s: with seed %d it is %s.",
                 violating.size(),
                 values.size(),
@@ -137,7 +139,7 @@ record Subject(
         sample.mean(),
         sample.interval(),
         bootstrap,
-        test.endsWith("t") ? sample.p(threshold) : Double.NaN,
+        test.endsWith(" t") ? sample.p(threshold) : Double.NaN,
         threshold,
         test,
         values,

@@ -79,7 +79,11 @@ public final class YamlReader {
       throw tooLarge(file);
     }
     LoadSettings settings =
-        LoadSettings.builder().setLabel(file).setCodePointLimit(MOST_CHARACTERS + 1).build();
+        LoadSettings.builder()
+            .setLabel(file)
+            .setCodePointLimit(MOST_CHARACTERS + 1)
+            .setAllowNonScalarKeys(true) // refused below, with their line
+            .build();
     try {
       Node root =
           new Compose(settings)
