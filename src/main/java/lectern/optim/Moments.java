@@ -17,7 +17,7 @@ final class Moments {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
   /// Weights that are worth a thread of their own.
-  private static final int GRAIN = 1 << 15;
+  private static final int GRAIN = 1 << 14;
 
   /// The largest count of steps that a float holds exactly. Both bias corrections have long been
   /// exactly 1 by then, so counting may stop there.
