@@ -1,4 +1,8 @@
-/// Corpora, downloaded and generated.
+/// Corpora, generated and downloaded, and the batches that training sees of them.
 ///
-/// Reading order: {@link lectern.data.MissingDataException}.
+/// Reading order: {@link lectern.data.Grammar}, {@link lectern.data.GrammarFloors}, {@link
+/// lectern.data.TokenBatch}, {@link lectern.data.TextStreams}, {@link lectern.data.TextWindows},
+/// {@link lectern.data.ShuffledBatches}; then {@link lectern.data.Dataset}, {@link
+/// lectern.data.Corpora}, {@link lectern.data.FetchProgress}, {@link
+/// lectern.data.MissingDataException}.
 package lectern.data;

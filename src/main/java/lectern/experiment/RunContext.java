@@ -22,7 +22,10 @@ public interface RunContext {
 
   /// Records one row of metrics: appended to the run's metrics.csv and shown in its live chart.
   ///
-  /// @param step training step, counted from 1
+  /// A resumed run goes on after its checkpoint's step: what had been recorded beyond is replaced,
+  /// so that the file is the one an uninterrupted run would have written.
+  ///
+  /// @param step training step, counted from 1 over the whole run; never less than the last one
   /// @param values metric by name, such as `train.loss` (nats)
   void record(long step, Measures values);
 

@@ -1,5 +1,7 @@
 package lectern.experiment;
 
+import java.util.Set;
+
 /// A kind of work that experiments configure: what `task:` names in an experiment file.
 ///
 /// One run of a task is a function of its configuration and its context's random stream alone: the
@@ -14,6 +16,12 @@ public interface Task<C extends Record> {
   /// The configuration's type. `base:` of the experiment file is bound to it; every component
   /// without a default must be given.
   Class<C> configuration();
+
+  /// The measures it reports, by name; where given, a misspelt measure in an experiment file is an
+  /// error before anything runs. Empty: they depend on the configuration.
+  default Set<String> measures() {
+    return Set.of();
+  }
 
   /// Does the work.
   ///

@@ -1,0 +1,21 @@
+package lectern.cli;
+
+import java.util.List;
+
+/// Every command, in the order of the help.
+final class Commands {
+  private Commands() {}
+
+  static List<Object> all(Console console) {
+    return List.of(
+        new ReproduceCommand(console),
+        new ListCommand(console),
+        new ShowCommand(console),
+        new RunCommand(console),
+        new RunsCommand(console),
+        new ResumeCommand(console),
+        DataCommand.of(console),
+        KernelCommand.of(console),
+        new DoctorCommand(console));
+  }
+}

@@ -1,0 +1,143 @@
+package lectern.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// A table for the terminal: columns aligned, the widest text column wrapped to the width at hand.
+///
+/// A column that holds nothing but numbers is aligned at the right.
+final class Listing {
+  private static final int GAP = 2;
+  private static final int NARROWEST_WRAP = 16;
+
+  /// A number with a unit at most, or the dash that stands for none.
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+−]?[0-9][0-9.,]*( ?[a-zA-Z%]{1,3})?|-|");
+
+  private static final Pattern GOOD = word("reproduced|ok|complete");
+  private static final Pattern BAD = word("refuted|failed");
+  private static final Pattern OPEN = word("inconclusive|not run|interrupted|warn");
+
+  private final List<String> header;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  Listing(String... header) {
+    this.header = List.of(header);
+  }
+
+  /// Adds a row; it needs a cell for every column.
+  Listing row(String... cells) {
+    if (cells.length != header.size()) {
+      throw new IllegalArgumentException(
+          "a row of " + cells.length + " cells in a table of " + header.size() + " columns");
+    }
+    rows.add(List.of(cells));
+    return this;
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  /// Prints header and rows.
+  void print(Console console) {
+    int[] widths = widths(console.columns());
+    StringBuilder head = new StringBuilder();
+    appendLine(head, header, widths);
+    console.out().println(console.styled("bold", head.toString().stripTrailing()));
+    for (List<String> row : rows) {
+      print(console, row, widths);
+    }
+    console.out().flush();
+  }
+
+  private void print(Console console, List<String> row, int[] widths) {
+    List<List<String>> wrapped = new ArrayList<>();
+    int height = 1;
+    for (int column = 0; column < widths.length; column++) {
+      List<String> lines = wrap(row.get(column), widths[column]);
+      wrapped.add(lines);
+      height = Math.max(height, lines.size());
+    }
+    for (int line = 0; line < height; line++) {
+      StringBuilder text = new StringBuilder();
+      List<String> cells = new ArrayList<>();
+      for (List<String> lines : wrapped) {
+        cells.add(line < lines.size() ? lines.get(line) : "");
+      }
+      appendLine(text, cells, widths);
+      console.out().println(paint(console, text.toString().stripTrailing()));
+    }
+  }
+
+  /// Colours the words that a reader looks for first.
+  private static String paint(Console console, String line) {
+    String painted =
+        GOOD.matcher(line).replaceAll(found -> console.styled("fg(green)", found.group()));
+    painted = BAD.matcher(painted).replaceAll(found -> console.styled("fg(red)", found.group()));
+    return OPEN.matcher(painted).replaceAll(found -> console.styled("fg(yellow)", found.group()));
+  }
+
+  private void appendLine(StringBuilder text, List<String> cells, int[] widths) {
+    for (int column = 0; column < widths.length; column++) {
+      String cell = cells.get(column);
+      String padding = " ".repeat(Math.max(0, widths[column] - length(cell)));
+      text.append(numeric(column) ? padding + cell : cell + padding);
+      text.append(" ".repeat(column + 1 < widths.length ? GAP : 0));
+    }
+  }
+
+  private boolean numeric(int column) {
+    return rows.stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches());
+  }
+
+  /// Each column as wide as its widest cell, but for the one with the most room between words.
+  private int[] widths(int columns) {
+    int[] widths = new int[header.size()];
+    int[] narrowest = new int[widths.length];
+    int total = GAP * (widths.length - 1);
+    int roomiest = 0;
+    for (int column = 0; column < widths.length; column++) {
+      narrowest[column] = NARROWEST_WRAP;
+      widths[column] = length(header.get(column));
+      for (List<String> row : rows) {
+        widths[column] = Math.max(widths[column], length(row.get(column)));
+        for (String word : row.get(column).split(" ")) {
+          narrowest[column] = Math.max(narrowest[column], length(word));
+        }
+      }
+      total += widths[column];
+      if (widths[column] - narrowest[column] > widths[roomiest] - narrowest[roomiest]) {
+        roomiest = column;
+      }
+    }
+    if (total > columns && widths[roomiest] > narrowest[roomiest]) {
+      widths[roomiest] = Math.max(narrowest[roomiest], widths[roomiest] - (total - columns));
+    }
+    return widths;
+  }
+
+  private static Pattern word(String alternatives) {
+    return Pattern.compile("(?<![\\w-])(?:" + alternatives + ")(?![\\w-])");
+  }
+
+  /// Breaks at spaces; a word longer than the width stays whole.
+  private static List<String> wrap(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ")) {
+      if (!line.isEmpty() && length(line) + 1 + length(word) > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  private static int length(CharSequence text) {
+    return Character.codePointCount(text, 0, text.length());
+  }
+}

@@ -1,0 +1,90 @@
+package lectern.cli;
+
+import java.util.Locale;
+import lectern.experiment.ClaimVerdict;
+import lectern.experiment.Finding;
+import lectern.experiment.Ledger;
+import lectern.experiment.RunStatus;
+import lectern.experiment.Study;
+import lectern.experiment.Verdict;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/// Prints what came out of studies.
+final class Outcome {
+  private Outcome() {}
+
+  /// A row for each claim of a study.
+  static void printVerdicts(Console console, Study study) {
+    Listing listing = new Listing("claim", "verdict", "effect", "n", "finding");
+    for (ClaimVerdict each : study.verdicts()) {
+      if (each.findings().isEmpty()) {
+        listing.row(each.claim().id(), each.verdict().label(), "", "", "");
+        continue;
+      }
+      Finding finding = each.decisive();
+      listing.row(
+          each.claim().id(),
+          each.verdict().label(),
+          Figures.effect(finding.effect(), finding.interval()),
+          String.valueOf(finding.n()),
+          finding.sentence());
+    }
+    listing.print(console);
+  }
+
+  /// A row for each arm, grid point and measure of a study.
+  static void printSummary(Console console, Study study) {
+    print(console, study.summary());
+  }
+
+  /// A row for each claim of a ledger.
+  static void printLedger(Console console, Ledger ledger) {
+    Listing listing = new Listing("id", "claim", "verdict", "effect [95 %]", "n", "seconds");
+    for (Ledger.Row row : ledger.rows()) {
+      listing.row(
+          row.claim(),
+          row.text(),
+          row.verdict().label(),
+          Figures.effect(row.effect(), row.interval()),
+          row.n() == 0 ? "" : String.valueOf(row.n()),
+          Figures.tenths(row.seconds()));
+    }
+    listing.print(console);
+    for (Ledger.Row row : ledger.rows()) {
+      if (row.verdict() != Verdict.REPRODUCED) {
+        console.out().println(row.claim() + " (" + row.experiment() + "): " + row.finding());
+      }
+    }
+    long reproduced =
+        ledger.rows().stream().filter(row -> row.verdict() == Verdict.REPRODUCED).count();
+    console
+        .out()
+        .println(
+            String.format(
+                Locale.ROOT, "%d of %d claims reproduced.", reproduced, ledger.rows().size()));
+  }
+
+  /// The exit code that a study earns: a failed run or a refuted claim is a failure.
+  static int exitCode(Study study) {
+    boolean failed = study.runList().stream().anyMatch(run -> run.status() == RunStatus.FAILED);
+    boolean refuted = study.verdicts().stream().anyMatch(each -> each.verdict() == Verdict.REFUTED);
+    return failed || refuted ? ExitCode.FAILED : ExitCode.FINE;
+  }
+
+  private static void print(Console console, Table table) {
+    Listing listing = new Listing(table.columnNames().toArray(String[]::new));
+    for (Row row : table) {
+      String[] cells = new String[table.columnCount()];
+      for (int column = 0; column < cells.length; column++) {
+        Column<?> values = table.column(column);
+        Object value = values.isMissing(row.getRowNumber()) ? "" : values.get(row.getRowNumber());
+        cells[column] =
+            value instanceof Double number ? Figures.number(number) : String.valueOf(value);
+      }
+      listing.row(cells);
+    }
+    listing.print(console);
+  }
+}

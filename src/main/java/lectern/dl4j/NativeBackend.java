@@ -1,0 +1,54 @@
+package lectern.dl4j;
+
+import lectern.InputException;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/// ND4J's native library, loaded when first needed: that takes seconds, the first time on a machine
+/// more, as it is unpacked.
+final class NativeBackend {
+  private static final String[] CHATTY = {"org.nd4j", "org.deeplearning4j", "org.bytedeco"};
+  private static boolean loaded;
+
+  private NativeBackend() {}
+
+  /// Loads the library unless it is loaded, on one thread: what we replicate is too small to share.
+  ///
+  /// @throws InputException if this machine cannot load it
+  static synchronized void load() {
+    if (loaded) {
+      return;
+    }
+    setUnlessGiven("org.nd4j.log.initialization", "false");
+    for (String logger : CHATTY) {
+      setUnlessGiven("org.slf4j.simpleLogger.log." + logger, "warn");
+    }
+    try {
+      Nd4j.getEnvironment().setMaxThreads(1);
+      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+    } catch (LinkageError | RuntimeException failure) {
+      throw new InputException(
+          "DL4J's native library (ND4J 1.0.0-M2.1) does not load on %s %s: %s. Rebuild on this machine with `mvn package`, or leave out the arms that use DL4J."
+              .formatted(
+                  System.getProperty("os.name"),
+                  System.getProperty("os.arch"),
+                  rootOf(failure).getMessage()),
+          failure);
+    }
+    loaded = true;
+  }
+
+  private static void setUnlessGiven(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}

@@ -1,0 +1,80 @@
+package lectern.experiment;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import lectern.InputException;
+
+/// An experiment as its file describes it.
+///
+/// @param id the file's name without `.yaml`: lower-case words joined by hyphens
+/// @param lecture the key of the lecture whose claims it checks
+/// @param title a few words
+/// @param question one sentence
+/// @param task the name of the task that does the work
+/// @param base the configuration that the arms share
+/// @param arms what each arm changes, by the arm's name; at least one
+/// @param grid values by path; every arm is run at every combination
+/// @param seeds how many, at least 1: the seeds 1, 2, …
+/// @param requires corpora without which nothing is run
+/// @param profiles by name; `quick` and `full` are always there
+/// @param claims what is checked
+/// @param charts what is drawn
+/// @param file where it was read from
+public record ExperimentSpec(
+    String id,
+    String lecture,
+    String title,
+    String question,
+    String task,
+    Settings base,
+    SequencedMap<String, Settings> arms,
+    SequencedMap<String, List<Yaml>> grid,
+    int seeds,
+    List<String> requires,
+    SequencedMap<String, Profile> profiles,
+    List<Claim> claims,
+    List<ChartSpec> charts,
+    Path file) {
+  public ExperimentSpec {
+    arms = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(arms));
+    grid = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(grid));
+    profiles = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(profiles));
+    requires = List.copyOf(requires);
+    claims = List.copyOf(claims);
+    charts = List.copyOf(charts);
+  }
+
+  /// Reads and checks an experiment file: every arm, grid point and profile is bound to its task's
+  /// configuration, so that nothing is found wrong only after an hour of training.
+  ///
+  /// @param file `experiments/<id>.yaml`
+  /// @param tasks what `task:` may name
+  /// @throws lectern.InputException with file and line, what was found and what is allowed
+  public static ExperimentSpec read(Path file, Collection<? extends Task<?>> tasks) {
+    return new SpecReader(file, tasks).read();
+  }
+
+  /// A profile.
+  ///
+  /// @throws lectern.InputException if there is none of this name, naming the nearest
+  public Profile profile(String name) {
+    Profile profile = profiles.get(name);
+    if (profile == null) {
+      throw new InputException(
+          id + " has no profile '" + name + "'" + Nearest.ending(name, profiles.keySet()));
+    }
+    return profile;
+  }
+
+  /// The runs that a choice means.
+  ///
+  /// @param task the one of the name {@link #task}
+  /// @throws lectern.InputException if a value set by hand does not fit
+  public StudyPlan plan(Task<?> task, Choice choice) {
+    return Planner.plan(this, task, choice);
+  }
+}

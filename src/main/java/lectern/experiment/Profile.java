@@ -1,0 +1,13 @@
+package lectern.experiment;
+
+import java.util.OptionalInt;
+
+/// A named size at which an experiment is run: `quick` for seconds, `full` for the record.
+///
+/// @param name as written
+/// @param seeds absent: the experiment's
+/// @param overrides values by path, over `base`; a path of the grid replaces its values
+public record Profile(String name, OptionalInt seeds, Settings overrides) {
+  /// The experiment as written.
+  public static final Profile FULL = new Profile("full", OptionalInt.empty(), Settings.none());
+}

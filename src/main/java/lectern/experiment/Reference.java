@@ -1,0 +1,94 @@
+package lectern.experiment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lectern.InputException;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+
+/// The committed outcome of an experiment, `results/reference/<experiment>.json`, that later runs
+/// are compared with.
+///
+/// @param experiment the experiment's id
+/// @param profile the profile it was run under
+/// @param commit the commit it was run at
+/// @param claims how they stood
+/// @param summary every measure's mean
+public record Reference(
+    String experiment, String profile, String commit, List<Ledger.Row> claims, List<Mean> summary) {
+  public Reference {
+    claims = List.copyOf(claims);
+    summary = List.copyOf(summary);
+  }
+
+  /// A measure's mean over seeds at one arm and grid point.
+  ///
+  /// @param at the arm and the grid point in words, such as `lstm, data.gap = 20`
+  /// @param measure its name
+  /// @param n how many seeds
+  /// @param mean over them
+  /// @param sd standard deviation over them; NaN for one
+  public record Mean(String at, String measure, int n, double mean, double sd) {}
+
+  /// What a study would leave behind.
+  ///
+  /// @param commit the commit it was run at
+  public static Reference of(Study study, String commit) {
+    Table summary = study.summary();
+    List<String> paths = summary.columnNames().subList(1, summary.columnNames().indexOf("measure"));
+    List<Mean> means = new ArrayList<>();
+    for (Row row : summary) {
+      StringBuilder at = new StringBuilder(row.getString("arm"));
+      for (String path : paths) {
+        Object value = row.getObject(path);
+        String text = value instanceof Double number ? Subject.number(number) : value.toString();
+        at.append(", ").append(path).append(" = ").append(text);
+      }
+      means.add(
+          new Mean(
+              at.toString(),
+              row.getString("measure"),
+              row.getInt("n"),
+              row.getDouble("mean"),
+              row.getDouble("sd")));
+    }
+    return new Reference(
+        study.spec().id(), study.profile(), commit, Ledger.of(List.of(study)).rows(), means);
+  }
+
+  /// Writes it, whole or not at all.
+  ///
+  /// @param folder results/reference
+  /// @return the file written
+  public Path write(Path folder) throws IOException {
+    Path file = Files.createDirectories(folder).resolve(experiment + ".json");
+    RunFolder.write(file, RunFolder.json(this));
+    return file;
+  }
+
+  /// Reads the outcome of an experiment.
+  ///
+  /// @param folder results/reference
+  /// @return absent if none was kept
+  /// @throws InputException if the file is damaged
+  public static Optional<Reference> read(Path folder, ExperimentSpec spec) {
+    Path file = folder.resolve(spec.id() + ".json");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(RunFolder.JSON.readValue(file.toFile(), Reference.class));
+    } catch (JsonProcessingException e) {
+      throw new InputException(
+          file + " is damaged (" + e.getOriginalMessage() + "); restore it or keep a new outcome.",
+          e);
+    } catch (IOException e) {
+      throw new InputException(file + " cannot be read: " + e.getMessage() + ".", e);
+    }
+  }
+}

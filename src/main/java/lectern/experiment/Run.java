@@ -1,0 +1,42 @@
+package lectern.experiment;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// A run as its folder tells of it.
+///
+/// @param id its folder's name; sorts by start
+/// @param study what groups the runs that were started together
+/// @param experiment the experiment's id
+/// @param profile the profile's name
+/// @param arm the arm's name
+/// @param grid value by path
+/// @param seed the root of its randomness
+/// @param status how it stands
+/// @param measures what it ended with; none unless finished
+/// @param seconds of wall time; 0 unless it ended
+/// @param start when it was begun
+/// @param error why it failed or was not run, in a sentence
+/// @param folder where everything about it lies
+public record Run(
+    String id,
+    String study,
+    String experiment,
+    String profile,
+    String arm,
+    SequencedMap<String, String> grid,
+    long seed,
+    RunStatus status,
+    Measures measures,
+    double seconds,
+    Instant start,
+    Optional<String> error,
+    Path folder) {
+  public Run {
+    grid = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(grid));
+  }
+}

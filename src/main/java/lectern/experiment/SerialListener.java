@@ -1,0 +1,55 @@
+package lectern.experiment;
+
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Passes calls on one at a time, until the listener throws: a broken chart must not cost a study.
+final class SerialListener implements StudyListener {
+  private static final Logger LOG = LoggerFactory.getLogger(SerialListener.class);
+
+  private StudyListener listener;
+
+  SerialListener(StudyListener listener) {
+    this.listener = listener;
+  }
+
+  private synchronized void tell(Consumer<StudyListener> call) {
+    try {
+      call.accept(listener);
+    } catch (RuntimeException e) {
+      LOG.warn("A listener failed and hears no more of this study.", e);
+      listener = SILENT;
+    }
+  }
+
+  @Override
+  public void planned(StudyPlan plan) {
+    tell(to -> to.planned(plan));
+  }
+
+  @Override
+  public void started(RunPlan run, String id) {
+    tell(to -> to.started(run, id));
+  }
+
+  @Override
+  public void recorded(RunPlan run, long step, Measures values) {
+    tell(to -> to.recorded(run, step, values));
+  }
+
+  @Override
+  public void progressed(RunPlan run, long done, long total) {
+    tell(to -> to.progressed(run, done, total));
+  }
+
+  @Override
+  public void ended(RunPlan plan, Run run) {
+    tell(to -> to.ended(plan, run));
+  }
+
+  @Override
+  public void judged(Study study) {
+    tell(to -> to.judged(study));
+  }
+}

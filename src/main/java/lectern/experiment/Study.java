@@ -1,0 +1,77 @@
+package lectern.experiment;
+
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/// All runs of one experiment under one profile, and what they say.
+public final class Study {
+  private final ExperimentSpec spec;
+  private final String profile;
+  private final int planned;
+  private final List<Run> runs;
+
+  /// @param planned how many runs there should be
+  /// @param runs those there are
+  Study(ExperimentSpec spec, String profile, int planned, List<Run> runs) {
+    this.spec = spec;
+    this.profile = profile;
+    this.planned = planned;
+    this.runs = List.copyOf(runs);
+  }
+
+  /// The experiment.
+  public ExperimentSpec spec() {
+    return spec;
+  }
+
+  /// The profile's name.
+  public String profile() {
+    return profile;
+  }
+
+  /// How many runs were planned; less are there after an interruption.
+  public int planned() {
+    return planned;
+  }
+
+  /// The runs, by arm, grid point and seed.
+  public List<Run> runList() {
+    return runs;
+  }
+
+  /// One row a run: `run`, `arm`, a column for each grid path, `seed`, `status`, `seconds`, a
+  /// column for each measure (missing where the run did not end).
+  public Table runs() {
+    return StudyTables.runs(this);
+  }
+
+  /// One row for each arm, grid point and measure: `arm`, a column for each grid path, `measure`,
+  /// `n`, `mean`, `sd`, `low`, `high` (the 95 % interval of the mean by Student t).
+  public Table summary() {
+    return StudyTables.summary(this);
+  }
+
+  /// Everything recorded while training, one row a number: `run`, `arm`, a column for each grid
+  /// path, `seed`, `step`, `metric`, `value`.
+  public Table curves() {
+    return StudyTables.curves(this);
+  }
+
+  /// What the runs say about each claim, in the file's order.
+  public List<ClaimVerdict> verdicts() {
+    Judge judge = new Judge(this);
+    return spec.claims().stream()
+        .map(claim ->
+            ClaimVerdict.of(
+                claim,
+                claim.expect().stream()
+                    .flatMap(expectation -> judge.findings(expectation).stream())
+                    .toList()))
+        .toList();
+  }
+
+  /// Time that its runs took, added up, seconds.
+  public double seconds() {
+    return runs.stream().mapToDouble(Run::seconds).sum();
+  }
+}

@@ -1,0 +1,76 @@
+package lectern.experiment;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/// A value of a YAML file that knows where it stands.
+///
+/// {@link YamlReader} makes them.
+public sealed interface Yaml {
+  /// Where it begins.
+  Place place();
+
+  /// As written on one line.
+  String text();
+
+  /// A single value.
+  ///
+  /// @param text without quotes
+  /// @param quoting whether quotes say that it is a text, whatever it looks like
+  record Scalar(String text, Quoting quoting, Place place) implements Yaml {
+    /// Whether there is no value at all: nothing, `~` or `null`.
+    public boolean isNull() {
+      return quoting == Quoting.PLAIN
+          && (text.isEmpty() || text.equals("~") || text.equals("null"));
+    }
+  }
+
+  /// Whether a scalar stood in quotes.
+  enum Quoting {
+    PLAIN,
+    /// A text, whatever it looks like.
+    QUOTED
+  }
+
+  /// A list.
+  record Sequence(List<Yaml> items, Place place) implements Yaml {
+    public Sequence {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public String text() {
+      return items.stream().map(Yaml::text).collect(Collectors.joining(", ", "[", "]"));
+    }
+  }
+
+  /// Values by key, in the order written.
+  ///
+  /// @param keys where each key stands
+  record Mapping(SequencedMap<String, Yaml> entries, SequencedMap<String, Place> keys, Place place)
+      implements Yaml {
+    public Mapping {
+      entries = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
+      keys = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(keys));
+    }
+
+    @Override
+    public String text() {
+      return entries.entrySet().stream()
+          .map(entry -> entry.getKey() + ": " + entry.getValue().text())
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+  }
+
+  /// What kind of value it is, in words.
+  default String kind() {
+    return switch (this) {
+      case Scalar scalar -> scalar.isNull() ? "nothing" : "'" + scalar.text() + "'";
+      case Sequence sequence -> "a list";
+      case Mapping mapping -> "keys and values";
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/// Models, one a file.
+///
+/// Reading order: {@link lectern.model.Classifier}, {@link lectern.model.Mlp}; {@link
+/// lectern.model.LanguageModel}, {@link lectern.model.RecurrentLanguageModel}.
+package lectern.model;

@@ -1,0 +1,302 @@
+package lectern.report;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+
+/// Bars from zero with a whisker over the 95 % interval, one colour a group.
+public final class BarChart {
+  private static final int WIDTH = 720;
+  private static final int HEIGHT = 400;
+
+  /// Pixels below the plot for names and their heading.
+  private static final int FOOT = 42;
+
+  /// Shares of a slot that a cluster, and a bar by itself, take up.
+  private static final double CLUSTER = 0.76;
+
+  private static final double ALONE = 0.56;
+
+  private record Group(String name, Map<String, Band> bars) {}
+
+  private final String title;
+  private String subtitle = "";
+  private String category = "";
+  private Axis y = Axis.of("");
+  private final List<String> categories = new ArrayList<>();
+  private final List<Group> groups = new ArrayList<>();
+  private final List<Floor> floors = new ArrayList<>();
+
+  private BarChart(String title) {
+    this.title = title;
+  }
+
+  /// A chart without bars yet.
+  public static BarChart titled(String title) {
+    return new BarChart(title);
+  }
+
+  /// One bar for each value of `by`: the mean and 95 % interval of the rows that share it.
+  ///
+  /// @param y numeric column
+  /// @param by the column whose values the bars stand for, in order of first appearance
+  public static BarChart of(String title, Table table, String y, String by) {
+    BarChart chart = titled(title).y(Axis.of(y)).over(by);
+    Map<String, List<Double>> values = new LinkedHashMap<>();
+    for (Row row : table) {
+      values
+          .computeIfAbsent(Columns.text(table, by, row.getRowNumber()), _ -> new ArrayList<>())
+          .add(Columns.number(table, y, row.getRowNumber()));
+    }
+    values.forEach((name, list) -> chart.bar(name, band(list)));
+    return chart.counted();
+  }
+
+  /// Clusters of bars: one cluster for each value of `over`, in it one bar for each value of `by`.
+  public static BarChart of(String title, Table table, String y, String over, String by) {
+    BarChart chart = titled(title).y(Axis.of(y)).over(over);
+    Map<String, Map<String, List<Double>>> values = new LinkedHashMap<>();
+    for (Row row : table) {
+      int at = row.getRowNumber();
+      values
+          .computeIfAbsent(Columns.text(table, by, at), _ -> new LinkedHashMap<>())
+          .computeIfAbsent(Columns.text(table, over, at), _ -> new ArrayList<>())
+          .add(Columns.number(table, y, at));
+    }
+    values.forEach(
+        (group, bars) -> bars.forEach((name, list) -> chart.bar(group, name, band(list))));
+    return chart.counted();
+  }
+
+  private static Band band(List<Double> values) {
+    return Band.of(values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private BarChart counted() {
+    int seeds =
+        groups.stream()
+            .flatMap(group -> group.bars().values().stream())
+            .mapToInt(Band::n)
+            .max()
+            .orElse(0);
+    return seeds > 1 ? subtitle("mean and 95 % interval over " + seeds + " seeds") : this;
+  }
+
+  /// A second line under the title: what the marks mean.
+  public BarChart subtitle(String text) {
+    subtitle = text;
+    return this;
+  }
+
+  /// The vertical axis.
+  public BarChart y(Axis axis) {
+    y = axis;
+    return this;
+  }
+
+  /// What the bars stand for, written under them.
+  public BarChart over(String label) {
+    category = label;
+    return this;
+  }
+
+  /// Adds a bar in a colour of its own.
+  public BarChart bar(String name, Band value) {
+    return bar(name, name, value);
+  }
+
+  /// Adds a bar to a group of one colour.
+  ///
+  /// @param group what the colour stands for
+  /// @param name the cluster it stands in
+  public BarChart bar(String group, String name, Band value) {
+    if (!categories.contains(name)) {
+      categories.add(name);
+    }
+    for (Group known : groups) {
+      if (known.name().equals(group)) {
+        known.bars().put(name, value);
+        return this;
+      }
+    }
+    groups.add(new Group(group, new LinkedHashMap<>(Map.of(name, value))));
+    return this;
+  }
+
+  /// Adds a dashed horizontal line named at its right end.
+  public BarChart floor(String name, double value) {
+    floors.add(new Floor(name, value));
+    return this;
+  }
+
+  /// The finished chart.
+  public Chart draw() {
+    boolean clustered =
+        groups.stream().anyMatch(group -> !group.bars().keySet().equals(Set.of(group.name())));
+    List<Frame.Entry> legend = new ArrayList<>();
+    if (clustered) {
+      for (int i = 0; i < groups.size(); i++) {
+        legend.add(new Frame.Entry(groups.get(i).name(), Theme.series(i), null, Theme.marker(1)));
+      }
+    }
+    Frame frame = new Frame(title, subtitle, legend);
+    List<String> names = List.copyOf(categories);
+    List<Group> bars = List.copyOf(groups);
+    Axis axis = y;
+    List<Floor> marks = floors.stream().filter(mark -> axis.shows(mark.value())).toList();
+    String under = category;
+    return new Chart(
+        title,
+        describe(),
+        WIDTH,
+        HEIGHT,
+        (g, width, height) -> {
+          int top = frame.paint(g, width, height);
+          if (bars.isEmpty()) {
+            Frame.text(g, "no values yet", Theme.TEXT, Theme.MUTED, width / 2.0 - 36, height / 2.0);
+            return;
+          }
+          int right = Floor.margin(marks);
+          Plot plot =
+              new Plot(
+                  axes(names, bars, marks, clustered, axis, width - right, height - top - FOOT),
+                  top);
+          plot.paint(g);
+          whiskers(g, plot, names, bars, clustered, axis);
+          double from = plot.x(-0.6);
+          Floor.paint(g, plot, marks, from, plot.x(names.size() - 0.4), width - right + 2);
+          foot(g, plot, names, under, height);
+        });
+  }
+
+  /// Where a bar stands: clusters lie at 0, 1, 2, …
+  private static double middle(int cluster, int group, int groups, boolean clustered) {
+    return clustered ? cluster + CLUSTER * ((group + 0.5) / groups - 0.5) : cluster;
+  }
+
+  private static XYChart axes(
+      List<String> names,
+      List<Group> groups,
+      List<Floor> marks,
+      boolean clustered,
+      Axis axis,
+      int width,
+      int height) {
+    XYChart chart = new XYChart(width, height);
+    Theme.style(chart.getStyler());
+    Ticks.of(chart.getStyler(), Axis.of(""), axis);
+    chart.getStyler().setXAxisTicksVisible(false);
+    chart.getStyler().setXAxisMin(-0.6);
+    chart.getStyler().setXAxisMax(names.size() - 0.4);
+    chart.setYAxisTitle(axis.title());
+    double half = clustered ? CLUSTER / groups.size() / 2 * 0.94 : ALONE / 2;
+    for (int i = 0; i < groups.size(); i++) {
+      for (int c = 0; c < names.size(); c++) {
+        Band band = groups.get(i).bars().get(names.get(c));
+        if (band == null || !axis.shows(band.mean())) {
+          continue;
+        }
+        double at = middle(c, i, groups.size(), clustered);
+        XYSeries bar =
+            chart.addSeries(
+                "bar " + i + " " + c,
+                new double[] {at - half, at - half, at + half, at + half},
+                new double[] {0, band.mean(), band.mean(), 0});
+        bar.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
+        bar.setFillColor(Theme.series(i));
+        bar.setLineStyle(SeriesLines.NONE);
+        bar.setMarker(SeriesMarkers.NONE);
+        // An invisible line, so that the axis makes room for the whiskers.
+        XYSeries reach =
+            chart.addSeries(
+                "reach " + i + " " + c,
+                new double[] {at, at},
+                new double[] {Math.min(0, band.low()), Math.max(0, band.high())});
+        reach.setLineStyle(SeriesLines.NONE);
+        reach.setMarker(SeriesMarkers.NONE);
+      }
+    }
+    for (int i = 0; i < marks.size(); i++) {
+      XYSeries reach =
+          chart.addSeries("floor " + i, new double[] {0}, new double[] {marks.get(i).value()});
+      reach.setLineStyle(SeriesLines.NONE);
+      reach.setMarker(SeriesMarkers.NONE);
+    }
+    return chart;
+  }
+
+  private static void whiskers(
+      Graphics2D g,
+      Plot plot,
+      List<String> names,
+      List<Group> groups,
+      boolean clustered,
+      Axis axis) {
+    g.setColor(Theme.INK);
+    g.setStroke(new BasicStroke(1.4f));
+    for (int i = 0; i < groups.size(); i++) {
+      for (int c = 0; c < names.size(); c++) {
+        Band band = groups.get(i).bars().get(names.get(c));
+        if (band != null && axis.shows(band.mean()) && band.high() > band.low()) {
+          double x = plot.x(middle(c, i, groups.size(), clustered));
+          double top = plot.y(band.high());
+          double bottom = plot.y(band.low());
+          g.draw(new Line2D.Double(x, top, x, bottom));
+          g.draw(new Line2D.Double(x - 4, top, x + 4, top));
+          g.draw(new Line2D.Double(x - 4, bottom, x + 4, bottom));
+        }
+      }
+    }
+    g.setStroke(new BasicStroke(1f));
+    g.setColor(Theme.MUTED);
+    g.draw(new Line2D.Double(plot.x(-0.6), plot.y(0), plot.x(names.size() - 0.4), plot.y(0)));
+  }
+
+  /// Writes the clusters' names on one line, each cut to its slot, and what they are below.
+  private static void foot(Graphics2D g, Plot plot, List<String> names, String under, int height) {
+    double slot = plot.x(1) - plot.x(0) - 8;
+    for (int c = 0; c < names.size(); c++) {
+      String name = Frame.shortened(names.get(c), Theme.SMALL, Math.max(slot, 24));
+      double x = plot.x(c) - Frame.width(name, Theme.SMALL) / 2;
+      Frame.text(g, name, Theme.SMALL, Theme.INK, x, height - FOOT + 10);
+    }
+    double middle = (plot.x(-0.6) + plot.x(names.size() - 0.4)) / 2;
+    Frame.text(
+        g,
+        under,
+        Theme.TEXT,
+        Theme.MUTED,
+        middle - Frame.width(under, Theme.TEXT) / 2,
+        height - 12);
+  }
+
+  private String describe() {
+    return title
+        + ": "
+        + y.title()
+        + "; "
+        + groups.stream()
+            .flatMap(group ->
+                group.bars().entrySet().stream()
+                    .map(bar ->
+                        (bar.getKey().equals(group.name()) ? "" : group.name() + " at ")
+                            + bar.getKey()
+                            + " "
+                            + Ticks.number(bar.getValue().mean())
+                            + " ± "
+                            + Ticks.number(bar.getValue().half())))
+            .collect(Collectors.joining("; "));
+  }
+}

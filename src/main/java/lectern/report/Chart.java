@@ -1,0 +1,129 @@
+package lectern.report;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import lectern.InputException;
+
+/// A finished picture: the same input gives the same bytes, as SVG and as PNG.
+///
+/// Text is drawn as outlines, so that an SVG looks the same wherever it is opened; its words are
+/// kept in {@link #description()}, which becomes the alternative text.
+public final class Chart {
+  /// Draws a chart into the rectangle from (0, 0) to (width, height), in pixels.
+  @FunctionalInterface
+  interface Painter {
+    void paint(Graphics2D g, int width, int height);
+  }
+
+  /// Pixels of a PNG to one pixel of the layout: sharp on dense screens.
+  public static final int PNG_SCALE = 2;
+
+  private final String title;
+  private final String description;
+  private final int width;
+  private final int height;
+  private final Painter painter;
+
+  Chart(String title, String description, int width, int height, Painter painter) {
+    this.title = title;
+    this.description = description;
+    this.width = width;
+    this.height = height;
+    this.painter = painter;
+  }
+
+  /// The heading.
+  public String title() {
+    return title;
+  }
+
+  /// What the chart shows, in words: for those who cannot see it, and for a plain terminal.
+  public String description() {
+    return description;
+  }
+
+  /// Width of the layout, pixels.
+  public int width() {
+    return width;
+  }
+
+  /// Height of the layout, pixels.
+  public int height() {
+    return height;
+  }
+
+  /// The chart as an `<svg>` element that stands alone or inside HTML.
+  public String svg() {
+    headless();
+    return Svg.of(this, painter);
+  }
+
+  /// The chart as a PNG file's bytes, {@link #PNG_SCALE} pixels to one of the layout.
+  public byte[] png() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.setUseCache(false);
+      ImageIO.write(image(), "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /// The chart as pixels, {@link #PNG_SCALE} to one of the layout.
+  public BufferedImage image() {
+    headless();
+    BufferedImage image =
+        new BufferedImage(width * PNG_SCALE, height * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    try {
+      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+      g.scale(PNG_SCALE, PNG_SCALE);
+      painter.paint(g, width, height);
+    } finally {
+      g.dispose();
+    }
+    return image;
+  }
+
+  /// Writes the chart; the name's ending says how.
+  ///
+  /// @param file ends in `.svg` or `.png`; missing folders are made
+  /// @throws InputException for any other ending
+  public void save(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    byte[] bytes;
+    if (name.endsWith(".svg")) {
+      bytes = svg().getBytes(StandardCharsets.UTF_8);
+    } else if (name.endsWith(".png")) {
+      bytes = png();
+    } else {
+      throw new InputException(
+          "Cannot save a chart as '" + file + "': the name must end in .svg or .png.");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Files.write(file, bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "[chart] " + description;
+  }
+
+  /// Without this, AWT looks for a display on a server and fails.
+  private static void headless() {
+    if (System.getProperty("java.awt.headless") == null) {
+      System.setProperty("java.awt.headless", "true");
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package lectern.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/// Numbers as a reader wants them: four figures at most, no trailing zeros, thousands grouped.
+final class Ticks {
+  private static final int NAMED_PLACES = 12;
+
+  private Ticks() {}
+
+  /// A value as a short text.
+  static String number(double value) {
+    if (!Double.isFinite(value)) {
+      return String.valueOf(value);
+    }
+    if (value == 0) {
+      return "0";
+    }
+    double size = StrictMath.abs(value);
+    if (size >= 1e6 || size < 1e-4) {
+      BigDecimal rounded = new BigDecimal(value, new MathContext(3, RoundingMode.HALF_EVEN));
+      int exponent = rounded.precision() - rounded.scale() - 1;
+      String digits = rounded.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString();
+      return digits + "e" + exponent;
+    }
+    BigDecimal rounded =
+        size >= 10_000
+            ? new BigDecimal(value).setScale(0, RoundingMode.HALF_EVEN)
+            : new BigDecimal(value, new MathContext(4, RoundingMode.HALF_EVEN));
+    String plain = rounded.stripTrailingZeros().toPlainString();
+    return size >= 10_000
+        ? String.format(java.util.Locale.ROOT, "%,d", rounded.longValue())
+        : plain;
+  }
+
+  /// Sets how both axes are spaced and labelled.
+  ///
+  /// @param xs the places on the horizontal axis that hold data: where they are few, a logarithmic
+  ///   axis names them and no others
+  static void of(AxesChartStyler styler, Axis x, Axis y, double... xs) {
+    styler.setXAxisLogarithmic(x.scale() == Axis.Scale.LOGARITHMIC);
+    styler.setYAxisLogarithmic(y.scale() == Axis.Scale.LOGARITHMIC);
+    styler.setXAxisLogarithmicDecadeOnly(false);
+    styler.setYAxisLogarithmicDecadeOnly(false);
+    styler.setXAxisTickMarkSpacingHint(70);
+    styler.setYAxisTickMarkSpacingHint(52);
+    double[] places = Arrays.stream(xs).distinct().toArray();
+    styler.setXAxisTickLabelsFormattingFunction(value ->
+        x.scale() == Axis.Scale.LOGARITHMIC && places.length <= NAMED_PLACES && places.length > 1
+            ? Arrays.stream(places).anyMatch(place -> close(place, value)) ? label(value) : " "
+            : label(value, x));
+    styler.setYAxisTickLabelsFormattingFunction(value -> label(value, y));
+  }
+
+  /// Adds an invisible series at uneven places: XChart puts ticks on evenly spaced data, wherever
+  /// that lies, and on round numbers only where the data are uneven.
+  static void roundNumbers(XYChart chart, double left, double right, double bottom, double top) {
+    double[] xs = {left, left + 0.377 * (right - left), right};
+    double[] ys = {bottom, bottom + 0.377 * (top - bottom), top};
+    XYSeries series = chart.addSeries("uneven", xs, ys);
+    series.setLineStyle(SeriesLines.NONE);
+    series.setMarker(SeriesMarkers.NONE);
+  }
+
+  private static String label(double value, Axis axis) {
+    if (axis.scale() == Axis.Scale.LINEAR) {
+      return label(value);
+    }
+    String digits = new BigDecimal(value).round(new MathContext(1)).unscaledValue().toString();
+    return digits.equals("1") || digits.equals("2") || digits.equals("5") ? label(value) : " ";
+  }
+
+  private static String label(double value) {
+    // A tick's value carries the rounding of its computation: 0.30000000000000004, -1e-17.
+    double tidy = new BigDecimal(value).round(new MathContext(10)).doubleValue();
+    return number(StrictMath.abs(tidy) < 1e-12 ? 0 : tidy);
+  }
+
+  private static boolean close(double a, double b) {
+    return StrictMath.abs(a - b) <= 1e-9 * StrictMath.abs(a);
+  }
+}

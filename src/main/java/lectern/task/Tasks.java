@@ -1,0 +1,18 @@
+package lectern.task;
+
+import java.util.List;
+import lectern.experiment.Task;
+
+/// Every task that an experiment file may name.
+public final class Tasks {
+  private Tasks() {}
+
+  /// The tasks, simplest first.
+  public static List<Task<?>> all() {
+    return List.of(
+        new WorkedExampleTask(),
+        new XorTask(),
+        new GrammarLanguageModelTask(),
+        new CharacterLanguageModelTask());
+  }
+}

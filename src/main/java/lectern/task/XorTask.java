@@ -1,0 +1,192 @@
+package lectern.task;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import lectern.autograd.Activation;
+import lectern.autograd.Losses;
+import lectern.autograd.Products;
+import lectern.autograd.Tape;
+import lectern.autograd.Variable;
+import lectern.classic.LinearClassifier;
+import lectern.dl4j.Dl4jMlp;
+import lectern.experiment.Measures;
+import lectern.experiment.RunContext;
+import lectern.experiment.Task;
+import lectern.model.Classifier;
+import lectern.model.Mlp;
+import lectern.nn.Parameters;
+import lectern.optim.Adam;
+import lectern.optim.Schedule;
+import lectern.tensor.Tensor;
+import lectern.train.Objective;
+import lectern.train.Trainer;
+
+/// Learning "either, but not both" from its four cases.
+///
+/// Measures: `accuracy`, over the four cases. With linear hidden layers also `collapse.difference`:
+/// by how much the network's outputs differ at most from those of the one linear map that its
+/// layers multiply to.
+///
+/// Tables: `decision-surface` (what it says between and around the four cases) and, for our own
+/// networks, `hidden-space` (where the last hidden layer puts the four cases).
+///
+/// Source: Minsky & Papert 1969, "Perceptrons"; Goldberg 2017, "Neural Network Methods for Natural
+/// Language Processing", section 3.1, for φ.
+public final class XorTask implements Task<XorTask.Config> {
+  /// Who learns.
+  public enum Learner {
+    /// Our network, full batches, Adam.
+    LECTERN,
+    /// The same network in DL4J.
+    DL4J,
+    /// Tribuo's log-linear classifier, one case at a time.
+    TRIBUO_LOG,
+    /// Tribuo's linear support-vector machine, one case at a time.
+    TRIBUO_HINGE
+  }
+
+  /// What the learner sees of x1 and x2.
+  public enum Inputs {
+    /// x1, x2
+    RAW,
+    /// φ(x1, x2) = x1 + x2, x1·x2
+    PHI
+  }
+
+  /// @param hidden widths of hidden layers, for networks
+  /// @param activation after each of them
+  /// @param steps passes over the four cases
+  /// @param rate learning rate
+  public record Config(
+      Learner learner,
+      Inputs inputs,
+      List<Integer> hidden,
+      Activation activation,
+      int steps,
+      double rate) {
+    public Config {
+      hidden = List.copyOf(hidden);
+      if (!hidden.isEmpty() && learner != Learner.LECTERN && learner != Learner.DL4J) {
+        throw new IllegalArgumentException(
+            "hidden " + hidden + " for a linear learner, which has no hidden layers; give []");
+      }
+      if (steps < 1 || !(rate > 0)) {
+        throw new IllegalArgumentException(
+            "steps " + steps + " and rate " + rate + " must be above 0");
+      }
+    }
+
+    Mlp.Config network() {
+      return new Mlp.Config(/* inputs= */ 2, hidden, /* classes= */ 2, activation);
+    }
+  }
+
+  private static final float[][] CASES = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
+  private static final int[] LABELS = {0, 1, 1, 0};
+
+  @Override
+  public String name() {
+    return "xor";
+  }
+
+  @Override
+  public Class<Config> configuration() {
+    return Config.class;
+  }
+
+  @Override
+  public Measures run(Config config, RunContext context) throws InterruptedException {
+    float[][] x = seen(config.inputs(), CASES);
+    long seed = context.random().split("init").nextBits();
+    return switch (config.learner()) {
+      case TRIBUO_LOG -> linear(config, LinearClassifier.Loss.LOG, x, seed, context);
+      case TRIBUO_HINGE -> linear(config, LinearClassifier.Loss.HINGE, x, seed, context);
+      case DL4J -> {
+        Dl4jMlp.Options options = new Dl4jMlp.Options(config.rate(), config.steps());
+        yield judge(config, Dl4jMlp.fit(config.network(), options, x, LABELS, seed), x, context);
+      }
+      case LECTERN -> network(config, x, context);
+    };
+  }
+
+  private static Measures linear(
+      Config config, LinearClassifier.Loss loss, float[][] x, long seed, RunContext context) {
+    LinearClassifier.Options options =
+        new LinearClassifier.Options(loss, config.rate(), config.steps(), /* batch= */ 1);
+    return judge(config, LinearClassifier.fit(options, x, LABELS, seed), x, context);
+  }
+
+  private static Measures network(Config config, float[][] x, RunContext context)
+      throws InterruptedException {
+    Parameters parameters = Parameters.create(context.random().split("init"));
+    Mlp network = new Mlp(config.network(), parameters);
+    Variable inputs = Variable.constant(matrix(x));
+    Objective objective =
+        (tape, step, pass) ->
+            Losses.softmaxCrossEntropy(tape, network.logits(tape, inputs), LABELS);
+    RunTraining.run(
+        Trainer.of(parameters, new Adam(parameters, Adam.Options.DEFAULT), objective),
+        Trainer.Options.of(config.steps(), new Schedule.Constant(config.rate())),
+        Math.max(1, config.steps() / 100),
+        context);
+    Classifier classifier = network.classifier(context.workers());
+    Measures measures = judge(config, classifier, x, context);
+    if (config.hidden().isEmpty()) {
+      return measures;
+    }
+    Variable features = network.features(Tape.evaluating(context.workers()), inputs);
+    context.table("hidden-space", XorTables.hiddenSpace(CASES, LABELS, features.value()));
+    return config.activation() == Activation.IDENTITY
+        ? measures.with("collapse.difference", collapseDifference(network, context))
+        : measures;
+  }
+
+  private static Measures judge(
+      Config config, Classifier classifier, float[][] x, RunContext context) {
+    float[][] places = XorTables.places();
+    context.table(
+        "decision-surface",
+        XorTables.decisionSurface(places, classifier.scores(seen(config.inputs(), places))));
+    return Measures.none().with("accuracy", classifier.accuracy(x, LABELS));
+  }
+
+  private static double collapseDifference(Mlp network, RunContext context) {
+    Variable places = Variable.constant(matrix(XorTables.places()));
+    Tape tape = Tape.evaluating(context.workers());
+    float[] layered = network.logits(tape, places).data();
+    Mlp.LinearMap map = network.collapse();
+    float[] direct =
+        Products.linear(
+                tape,
+                places,
+                Variable.constant(map.weight()),
+                Variable.constant(map.bias()),
+                Activation.IDENTITY)
+            .data();
+    return IntStream.range(0, direct.length)
+        .mapToDouble(i -> Math.abs((double) layered[i] - direct[i]))
+        .max()
+        .orElseThrow();
+  }
+
+  private static float[][] seen(Inputs inputs, float[][] x) {
+    return switch (inputs) {
+      case RAW -> x;
+      case PHI -> {
+        float[][] phi = new float[x.length][];
+        for (int n = 0; n < x.length; n++) {
+          phi[n] = new float[] {x[n][0] + x[n][1], x[n][0] * x[n][1]};
+        }
+        yield phi;
+      }
+    };
+  }
+
+  private static Tensor matrix(float[][] rows) {
+    float[] flat = new float[rows.length * 2];
+    for (int n = 0; n < rows.length; n++) {
+      System.arraycopy(rows[n], 0, flat, n * 2, 2);
+    }
+    return Tensor.of(flat, rows.length, 2);
+  }
+}

@@ -1,0 +1,39 @@
+package lectern.dl4j;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import lectern.autograd.Activation;
+import lectern.model.Mlp;
+import org.junit.jupiter.api.Test;
+
+class Dl4jMlpTest {
+  private static final float[][] CASES = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
+  private static final int[] XOR = {0, 1, 1, 0};
+  private static final Dl4jMlp.Options OPTIONS = new Dl4jMlp.Options(0.05, 300);
+
+  @Test
+  void solvesXorTheSameWayTwice() {
+    Dl4jMlp one = Dl4jMlp.fit(Mlp.Config.XOR, OPTIONS, CASES, XOR, 5);
+    Dl4jMlp two = Dl4jMlp.fit(Mlp.Config.XOR, OPTIONS, CASES, XOR, 5);
+    assertArrayEquals(XOR, one.predict(CASES));
+    assertArrayEquals(one.scores(CASES), two.scores(CASES));
+    for (double[] row : one.scores(CASES)) {
+      assertEquals(1, row[0] + row[1], 1e-6);
+    }
+  }
+
+  @Test
+  void refusesWhatDl4jLacks() {
+    Mlp.Config gelu = new Mlp.Config(2, List.of(3), 2, Activation.GELU);
+    assertThrows(IllegalArgumentException.class, () -> Dl4jMlp.fit(gelu, OPTIONS, CASES, XOR, 5));
+  }
+
+  @Test
+  void refusesOptionsOutOfRange() {
+    assertThrows(IllegalArgumentException.class, () -> new Dl4jMlp.Options(0, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Dl4jMlp.Options(0.1, 0));
+  }
+}

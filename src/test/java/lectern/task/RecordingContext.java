@@ -1,0 +1,91 @@
+package lectern.task;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lectern.data.MissingDataException;
+import lectern.experiment.Measures;
+import lectern.experiment.RunContext;
+import lectern.tensor.RandomStream;
+import lectern.tensor.Workers;
+import tech.tablesaw.api.Table;
+
+/// A run that remembers what it was told.
+final class RecordingContext implements RunContext {
+  /// One row of metrics.
+  record Row(long step, Measures values) {}
+
+  final List<Row> rows = new ArrayList<>();
+  final Map<String, Table> tables = new LinkedHashMap<>();
+  final Map<String, String> samples = new LinkedHashMap<>();
+  final Map<String, Path> corpora = new LinkedHashMap<>();
+  long flops;
+  long done;
+  long stopAfter = Long.MAX_VALUE;
+
+  private final long seed;
+  private final Path folder;
+
+  RecordingContext(long seed, Path folder) {
+    this.seed = seed;
+    this.folder = folder;
+  }
+
+  @Override
+  public RandomStream random() {
+    return RandomStream.of(seed);
+  }
+
+  @Override
+  public Workers workers() {
+    return Workers.SINGLE;
+  }
+
+  @Override
+  public Path corpus(String name) {
+    Path corpus = corpora.get(name);
+    if (corpus == null) {
+      throw new MissingDataException(name, name + " is missing");
+    }
+    return corpus;
+  }
+
+  @Override
+  public void record(long step, Measures values) {
+    rows.add(new Row(step, values));
+  }
+
+  @Override
+  public void progress(long done, long total) {
+    this.done = done;
+  }
+
+  @Override
+  public void sample(String title, String text) {
+    samples.put(title, text);
+  }
+
+  @Override
+  public void table(String name, Table table) {
+    tables.put(name, table);
+  }
+
+  @Override
+  public Path checkpoints() {
+    return folder.resolve("checkpoints");
+  }
+
+  @Override
+  public void countFlops(long count) {
+    flops += count;
+  }
+
+  @Override
+  public void checkInterrupted() throws InterruptedException {
+    if (done >= stopAfter) {
+      throw new InterruptedException("stopped by the test");
+    }
+  }
+}
