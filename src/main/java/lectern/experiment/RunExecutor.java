@@ -115,6 +115,9 @@ record RunExecutor(Path runs, Function<String, Path> corpora, Machine machine) {
     } catch (InterruptedException e) {
       return STOPPED;
     } catch (MissingDataException e) {
+      if (Thread.interrupted()) {
+        return STOPPED; // while it was looked for
+      }
       return Outcome.without(RunStatus.DATA_MISSING, e.getMessage());
     } catch (Exception | Error e) {
       if (Thread.interrupted() || e instanceof ClosedByInterruptException) {
