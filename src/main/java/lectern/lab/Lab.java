@@ -208,7 +208,7 @@ public final class Lab {
   /// @return the file written
   public Path keepReference(Study study) {
     try {
-      return Reference.of(study, Machine.here(root).commit()).write(references());
+      return Reference.of(study).write(references());
     } catch (IOException e) {
       throw new InputException(references() + " cannot be written: " + e.getMessage() + ".", e);
     }

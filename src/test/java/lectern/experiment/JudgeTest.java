@@ -124,6 +124,21 @@ class JudgeTest {
   }
 
   @Test
+  void anAssertionSaysWhatHeldAndWhatDidNot() {
+    measured("linear", 0.5, 0.75, 1);
+    assertEquals(
+        "In each of 3 runs at data.gap = 20 accuracy of linear is at most 1.",
+        finding("accuracy of linear <= 1 in every run").sentence());
+    assertEquals(
+        "In 1 of 3 runs at data.gap = 20 accuracy of linear is not at most 0.75: with seed 3 it is"
+            + " 1.",
+        finding("accuracy of linear <= 0.75 in every run").sentence());
+    assertEquals(
+        "In each of 3 runs at data.gap = 20 accuracy of linear is 0.8 within 0.3.",
+        finding("accuracy of linear = 0.8 within 0.3").sentence());
+  }
+
+  @Test
   void equalDifferencesAreDecidedExactly() {
     measured("linear", 0.8, 0.8, 0.8);
     measured("deep", 1.0, 1.0, 1.0);
