@@ -14,6 +14,8 @@ final class Commands {
         new RunCommand(console),
         new RunsCommand(console),
         new ResumeCommand(console),
+        DataCommand.of(console),
+        KernelCommand.of(console),
         new DoctorCommand(console));
   }
 }

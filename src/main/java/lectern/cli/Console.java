@@ -39,12 +39,19 @@ record Console(
     String terminals = System.getProperty("lectern.terminal", "");
     boolean plain = !System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
     return new Console(
-        Path.of(System.getProperty("lectern.home", "")).toAbsolutePath().normalize(),
+        projectFolder(),
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
         terminals.contains("out") && !plain ? Ansi.ON : Ansi.OFF,
         terminals.contains("err") ? Progress.BAR : Progress.LINES,
         Math.max(NARROWEST, Integer.getInteger("lectern.columns", DEFAULT_COLUMNS)));
+  }
+
+  /// LECTERN_HOME if it is set, else the folder of the launcher.
+  private static Path projectFolder() {
+    String launcher = System.getProperty("lectern.home", "");
+    String chosen = System.getenv().getOrDefault("LECTERN_HOME", "");
+    return Path.of(chosen.isEmpty() ? launcher : chosen).toAbsolutePath().normalize();
   }
 
   /// A message to the person, apart from the results.

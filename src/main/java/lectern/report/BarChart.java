@@ -37,6 +37,7 @@ public final class BarChart {
   private Axis y = Axis.of("");
   private final List<String> categories = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
+  private final List<Floor> floors = new ArrayList<>();
 
   private BarChart(String title) {
     this.title = title;
@@ -134,6 +135,12 @@ public final class BarChart {
     return this;
   }
 
+  /// Adds a dashed horizontal line named at its right end.
+  public BarChart floor(String name, double value) {
+    floors.add(new Floor(name, value));
+    return this;
+  }
+
   /// The finished chart.
   public Chart draw() {
     boolean clustered =
@@ -148,6 +155,7 @@ public final class BarChart {
     List<String> names = List.copyOf(categories);
     List<Group> bars = List.copyOf(groups);
     Axis axis = y;
+    List<Floor> marks = floors.stream().filter(mark -> axis.shows(mark.value())).toList();
     String under = category;
     return new Chart(
         title,
@@ -160,10 +168,15 @@ public final class BarChart {
             Frame.text(g, "no values yet", Theme.TEXT, Theme.MUTED, width / 2.0 - 36, height / 2.0);
             return;
           }
+          int right = Floor.margin(marks);
           Plot plot =
-              new Plot(axes(names, bars, clustered, axis, width - 8, height - top - FOOT), top);
+              new Plot(
+                  axes(names, bars, marks, clustered, axis, width - right, height - top - FOOT),
+                  top);
           plot.paint(g);
           whiskers(g, plot, names, bars, clustered, axis);
+          double from = plot.x(-0.6);
+          Floor.paint(g, plot, marks, from, plot.x(names.size() - 0.4), width - right + 2);
           foot(g, plot, names, under, height);
         });
   }
@@ -174,7 +187,13 @@ public final class BarChart {
   }
 
   private static XYChart axes(
-      List<String> names, List<Group> groups, boolean clustered, Axis axis, int width, int height) {
+      List<String> names,
+      List<Group> groups,
+      List<Floor> marks,
+      boolean clustered,
+      Axis axis,
+      int width,
+      int height) {
     XYChart chart = new XYChart(width, height);
     Theme.style(chart.getStyler());
     Ticks.of(chart.getStyler(), Axis.of(""), axis);
@@ -208,6 +227,12 @@ public final class BarChart {
         reach.setLineStyle(SeriesLines.NONE);
         reach.setMarker(SeriesMarkers.NONE);
       }
+    }
+    for (int i = 0; i < marks.size(); i++) {
+      XYSeries reach =
+          chart.addSeries("floor " + i, new double[] {0}, new double[] {marks.get(i).value()});
+      reach.setLineStyle(SeriesLines.NONE);
+      reach.setMarker(SeriesMarkers.NONE);
     }
     return chart;
   }

@@ -1,7 +1,6 @@
 package lectern.report;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,7 +16,8 @@ import tech.tablesaw.api.Table;
 
 /// Lines over an ordered quantity, each with an optional band, and named floors to read them by.
 ///
-/// Values that are not finite, or that a logarithmic axis cannot show, are left out.
+/// Values that are not finite, or that a logarithmic axis cannot show, are left out. Of long lines,
+/// neighbouring points are averaged.
 public final class LineChart {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 430;
@@ -25,9 +25,10 @@ public final class LineChart {
   /// Lines of up to this many points mark each of them.
   private static final int MARKED_POINTS = 16;
 
-  private record Line(String name, double[] x, Band[] y) {}
+  /// More could not be told apart on the screen.
+  private static final int MOST_POINTS = 160;
 
-  private record Floor(String name, double value) {}
+  private record Line(String name, double[] x, Band[] y) {}
 
   private final String title;
   private String subtitle = "";
@@ -55,7 +56,7 @@ public final class LineChart {
     Map<String, TreeMap<Double, List<Double>>> groups = new LinkedHashMap<>();
     for (Row row : table) {
       groups
-          .computeIfAbsent(row.getObject(by).toString(), _ -> new TreeMap<>())
+          .computeIfAbsent(Columns.text(table, by, row.getRowNumber()), _ -> new TreeMap<>())
           .computeIfAbsent(Columns.number(table, x, row.getRowNumber()), _ -> new ArrayList<>())
           .add(Columns.number(table, y, row.getRowNumber()));
     }
@@ -144,10 +145,13 @@ public final class LineChart {
         Frame.text(g, "no values yet", Theme.TEXT, Theme.MUTED, width / 2.0 - 36, height / 2.0);
         return;
       }
-      int right = marks.isEmpty() ? 8 : margin(marks);
+      int right = Floor.margin(marks);
       Plot plot = new Plot(xy(shown, marks, xAxis, yAxis, width - right, height - top), top);
       plot.paint(g);
-      name(g, plot, marks, width - right);
+      double[] places = places(shown);
+      double from = Arrays.stream(places).min().orElseThrow();
+      double to = Arrays.stream(places).max().orElseThrow();
+      Floor.paint(g, plot, marks, plot.x(from), plot.x(to), width - right + 2);
     };
   }
 
@@ -158,10 +162,36 @@ public final class LineChart {
         places.add(i);
       }
     }
-    return new Line(
-        line.name(),
-        places.stream().mapToDouble(i -> line.x()[i]).toArray(),
-        places.stream().map(i -> line.y()[i]).toArray(Band[]::new));
+    return thinned(
+        new Line(
+            line.name(),
+            places.stream().mapToDouble(i -> line.x()[i]).toArray(),
+            places.stream().map(i -> line.y()[i]).toArray(Band[]::new)));
+  }
+
+  /// A line of at most {@link #MOST_POINTS}: neighbours are averaged, as many to each point.
+  private static Line thinned(Line line) {
+    int n = line.x().length;
+    int together = (n + MOST_POINTS - 1) / MOST_POINTS;
+    if (together < 2) {
+      return line;
+    }
+    int points = (n + together - 1) / together;
+    double[] xs = new double[points];
+    Band[] ys = new Band[points];
+    for (int k = 0; k < points; k++) {
+      int from = k * together;
+      int to = Math.min(n, from + together);
+      Band[] some = Arrays.copyOfRange(line.y(), from, to);
+      xs[k] = Arrays.stream(line.x(), from, to).average().orElseThrow();
+      ys[k] =
+          new Band(
+              some[0].n(),
+              Arrays.stream(some).mapToDouble(Band::mean).average().orElseThrow(),
+              Arrays.stream(some).mapToDouble(Band::low).average().orElseThrow(),
+              Arrays.stream(some).mapToDouble(Band::high).average().orElseThrow());
+    }
+    return new Line(line.name(), xs, ys);
   }
 
   private static XYChart xy(
@@ -170,7 +200,7 @@ public final class LineChart {
     Theme.style(chart.getStyler());
     chart.setXAxisTitle(xAxis.title());
     chart.setYAxisTitle(yAxis.title());
-    double[] places = shown.stream().flatMapToDouble(line -> Arrays.stream(line.x())).toArray();
+    double[] places = places(shown);
     Ticks.of(chart.getStyler(), xAxis, yAxis, places);
     double left = Arrays.stream(places).min().orElseThrow();
     double right = Arrays.stream(places).max().orElseThrow();
@@ -190,10 +220,10 @@ public final class LineChart {
       Ticks.roundNumbers(chart, left, right, known, known);
     }
     for (int i = 0; i < marks.size(); i++) {
-      double value = marks.get(i).value();
+      // An invisible point, so that the axis reaches the floor.
       XYSeries series =
-          chart.addSeries("floor " + i, new double[] {left, right}, new double[] {value, value});
-      series.setLineColor(Theme.FLOOR).setLineStyle(Theme.DASHED);
+          chart.addSeries("floor " + i, new double[] {right}, new double[] {marks.get(i).value()});
+      series.setLineStyle(SeriesLines.NONE);
       series.setMarker(SeriesMarkers.NONE);
     }
     for (int i = 0; i < shown.size(); i++) {
@@ -208,6 +238,10 @@ public final class LineChart {
       series.setMarker(line.x().length <= MARKED_POINTS ? Theme.marker(i) : SeriesMarkers.NONE);
     }
     return chart;
+  }
+
+  private static double[] places(List<Line> shown) {
+    return shown.stream().flatMapToDouble(line -> Arrays.stream(line.x())).toArray();
   }
 
   /// The band's outline: along its top, and back along its bottom.
@@ -228,31 +262,6 @@ public final class LineChart {
     series.setMarker(SeriesMarkers.NONE);
     series.setFillColor(Theme.veil(Theme.series(i), 44));
     series.setLineColor(new Color(0, 0, 0, 0));
-  }
-
-  private static int margin(List<Floor> marks) {
-    double widest = 0;
-    for (Floor mark : marks) {
-      widest = Math.max(widest, Frame.width(label(mark), Theme.SMALL));
-    }
-    return (int) Math.min(190, StrictMath.ceil(widest)) + 12;
-  }
-
-  private static String label(Floor mark) {
-    return mark.name() + " " + Ticks.number(mark.value());
-  }
-
-  /// Writes the floors' names beside the plot, lowest last, pushed apart where they would touch.
-  private static void name(Graphics2D g, Plot plot, List<Floor> marks, int x) {
-    List<Floor> downward = new ArrayList<>(marks);
-    downward.sort((a, b) -> Double.compare(b.value(), a.value()));
-    double free = Double.NEGATIVE_INFINITY;
-    for (Floor mark : downward) {
-      double y = Math.max(plot.y(mark.value()) + 4, free);
-      String text = Frame.shortened(label(mark), Theme.SMALL, 190);
-      Frame.text(g, text, Theme.SMALL, Theme.MUTED, x + 2, y);
-      free = y + 14;
-    }
   }
 
   private String describe() {

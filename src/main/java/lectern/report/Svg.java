@@ -25,6 +25,10 @@ final class Svg {
   private static final Pattern CLIP = Pattern.compile("clip-?\\d+");
   private static final Pattern ROOT = Pattern.compile("<svg[^>]*>");
 
+  private static final Pattern SEGMENT =
+      Pattern.compile(
+          "<line style=\"([^\"]*)\" x1=\"([^\"]*)\" x2=\"([^\"]*)\" y1=\"([^\"]*)\" y2=\"([^\"]*)\"/>");
+
   private Svg() {}
 
   static String of(Chart chart, Chart.Painter painter) {
@@ -43,6 +47,7 @@ final class Svg {
     body = body.replaceAll(">\\s+<", "><").strip();
     body = body.replace(" xlink:href=", " href=");
     body = DECIMAL.matcher(body).replaceAll(number -> rounded(number.group()));
+    body = joined(body);
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
         + chart.width()
         + " "
@@ -58,6 +63,41 @@ final class Svg {
         + "</desc>"
         + clipsNumbered(body)
         + "\n";
+  }
+
+  /// Joins segments that follow one another into one line, as dashes and corners want it.
+  private static String joined(String body) {
+    Matcher segments = SEGMENT.matcher(body);
+    StringBuilder joined = new StringBuilder(body.length());
+    StringBuilder points = new StringBuilder();
+    String style = "";
+    String end = "";
+    int done = 0;
+    while (segments.find()) {
+      boolean follows =
+          segments.start() == done
+              && segments.group(1).equals(style)
+              && end.equals(segments.group(2) + "," + segments.group(4));
+      if (!follows) {
+        flush(joined, points, style);
+        joined.append(body, done, segments.start());
+        points.append(segments.group(2)).append(',').append(segments.group(4));
+      }
+      style = segments.group(1);
+      end = segments.group(3) + "," + segments.group(5);
+      points.append(' ').append(end);
+      done = segments.end();
+    }
+    flush(joined, points, style);
+    return joined.append(body, done, body.length()).toString();
+  }
+
+  private static void flush(StringBuilder joined, StringBuilder points, String style) {
+    if (!points.isEmpty()) {
+      joined.append("<polyline points=\"").append(points);
+      joined.append("\" style=\"").append(style).append("\"/>");
+      points.setLength(0);
+    }
   }
 
   private static String rounded(String number) {

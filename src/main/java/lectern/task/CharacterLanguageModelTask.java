@@ -21,6 +21,7 @@ import lectern.text.CharacterTokenizer;
 import lectern.text.NgramModel;
 import lectern.text.Vocabulary;
 import lectern.train.Trainer;
+import lectern.train.TrainingResult;
 
 /// A recurrent network learns Shakespeare letter by letter.
 ///
@@ -68,18 +69,18 @@ public final class CharacterLanguageModelTask implements Task<CharacterLanguageM
     Parameters parameters = Parameters.create(context.random().split("init"));
     RecurrentLanguageModel model =
         new RecurrentLanguageModel(config.model().over(texts.vocabulary.size()), parameters);
-    RunTraining.run(
-        Trainer.of(
-                parameters,
-                new Adam(parameters, Adam.Options.DEFAULT),
-                new TextObjective(model, texts.training, config.train()))
-            .evaluating(tape -> nats(model, texts, tape)),
-        config.train().options(),
-        config.train().recordEvery(),
-        context);
+    TrainingResult result =
+        RunTraining.run(
+            Trainer.of(
+                    parameters,
+                    new Adam(parameters, Adam.Options.DEFAULT),
+                    new TextObjective(model, texts.training, config.train()))
+                .evaluating(tape -> nats(model, texts, tape)),
+            config.train().options(),
+            config.train().recordEvery(),
+            context);
 
-    double nats =
-        TextScore.natsPerToken(model, texts.heldOut, ROWS, Tape.evaluating(context.workers()));
+    double nats = result.measures().get("nats");
     Measures measures =
         Measures.none()
             .with("nats", nats)

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import lectern.InputException;
 import lectern.data.MissingDataException;
@@ -124,6 +125,21 @@ class CommandLineTest {
         List.of("JDK", "vector unit", "cores", "memory", "Maven", "Jupyter", "fonts", "disk")) {
       assertTrue(screen.out().contains("\n" + subject + " "), subject);
     }
+  }
+
+  /// The launcher gives commands that only look things up a JVM without the Vector API.
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "list", "show xor", "runs", "data list"})
+  void lookingThingsUpNeedsNoVectorUnit(String arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "lectern.cli.Main"));
+    command.addAll(List.of(arguments.split(" ")));
+    Path said = home.resolve("said.txt");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    assertEquals(0, process.waitFor(), Files.readString(said));
   }
 
   private static int run(Screen screen, Exception failure, String... arguments) {

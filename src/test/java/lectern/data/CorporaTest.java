@@ -69,7 +69,7 @@ class CorporaTest {
     put("a.txt", "a rose is a nose\n".getBytes(StandardCharsets.UTF_8));
     var error = assertThrows(InputException.class, () -> corpora.locate("c"));
     assertTrue(error.getMessage().contains("size or SHA-256 differ"), error.getMessage());
-    assertEquals(List.of(".lock"), left());
+    assertEquals(List.of(), left());
   }
 
   @Test
@@ -93,6 +93,7 @@ class CorporaTest {
     plain(TEXT);
     var byHand = assertThrows(MissingDataException.class, () -> corpora.locate("c"));
     assertEquals("c", byHand.corpus());
+    assertTrue(Files.notExists(data.resolve("c/raw")), "asking leaves nothing behind");
     assertTrue(byHand.getMessage().contains("put a.txt into"), byHand.getMessage());
     describe("files:\n  - {name: a.txt, url: 'https://localhost/a', bytes: 1, sha256: %s}\n");
     var fetch = assertThrows(MissingDataException.class, () -> corpora.locate("c"));
@@ -110,7 +111,7 @@ class CorporaTest {
     put("c.zip", zip);
     assertEquals(Corpora.State.MIRRORED, state());
     corpora.locate("c");
-    assertEquals(List.of(".lock", "a.txt"), left());
+    assertEquals(List.of("a.txt"), left());
   }
 
   @Test
@@ -127,7 +128,7 @@ class CorporaTest {
     packed("gz", gz, "");
     Files.write(Files.createDirectories(data.resolve("c/raw")).resolve("c.gz"), gz);
     corpora.locate("c");
-    assertEquals(List.of(".lock", "a.txt"), left());
+    assertEquals(List.of("a.txt"), left());
   }
 
   @ParameterizedTest
@@ -140,7 +141,7 @@ class CorporaTest {
     assertTrue(error.contains("has an entry that leaves its folder: '" + name + "'"), error);
     try (Stream<Path> all = Files.walk(temporary)) {
       assertEquals(
-          List.of(".lock", "c.zip", "c.zip", "dataset.yaml"),
+          List.of("c.lock", "c.zip", "c.zip", "dataset.yaml"),
           all.filter(Files::isRegularFile).map(p -> p.getFileName().toString()).sorted().toList());
     }
   }
@@ -151,7 +152,7 @@ class CorporaTest {
     packed("gz", gz, "");
     put("c.gz", gz);
     assertTrue(refusal().contains("holds more than the 17 bytes that a.txt may have"));
-    assertEquals(List.of(".lock", "c.gz"), left());
+    assertEquals(List.of("c.gz"), left());
     byte[] zip = zip(Map.of("a.txt", new byte[50_000_000]));
     packed("zip", zip, "member: a.txt, ");
     put("c.zip", zip);
@@ -172,6 +173,21 @@ class CorporaTest {
     packed("zip", noZip, "member: a.txt, ");
     put("c.zip", noZip);
     assertTrue(refusal().startsWith("Archive c.zip cannot be unpacked ("));
+  }
+
+  @Test
+  void theProjectsOwnDescriptionsAreRight() {
+    List<Dataset> all = Corpora.open(Path.of("data"), Optional.empty()).list();
+    assertEquals(
+        "analogies mr mrpc multi30k ptb sst2 tatoeba tinyshakespeare trec ud-ewt wikitext-2 wordsim",
+        String.join(" ", all.stream().map(Dataset::name).toList()));
+    for (Dataset dataset : all) {
+      boolean everywhere = dataset.files().stream().allMatch(f -> f.url().isPresent());
+      boolean unpacked = dataset.archives().stream().allMatch(archive -> archive.url().isPresent());
+      assertTrue(
+          everywhere || unpacked && !dataset.archives().isEmpty() || !dataset.note().isEmpty(),
+          dataset.name() + " has no address and does not say why");
+    }
   }
 
   @Test
