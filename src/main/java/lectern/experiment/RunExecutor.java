@@ -64,7 +64,7 @@ record RunExecutor(Path runs, Function<String, Path> corpora, Machine machine) {
         Files.deleteIfExists(folder.summary());
         Files.deleteIfExists(folder.path().resolve("error.txt"));
         double seconds = before.map(Summary::seconds).orElse(0.0);
-        return execute(task, plan, folder, provenance.resumedNow(), seconds, listener);
+        return execute(task, plan, folder, provenance.resumed(threads), seconds, listener);
       }
     } catch (IOException e) {
       throw new InputException(

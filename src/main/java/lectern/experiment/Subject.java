@@ -22,7 +22,11 @@ record Subject(
         Optional.empty(),
         "none",
         List.of(),
-        "Not decided" + at() + ": " + reason + ".");
+        (verdict == Verdict.NOT_RUN ? "Not run" : "Not decided")
+            + at()
+            + ": "
+            + reason
+            + (reason.endsWith(".") ? "" : "."));
   }
 
   /// Decided by the interval of the mean.

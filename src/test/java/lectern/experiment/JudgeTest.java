@@ -191,7 +191,17 @@ class JudgeTest {
     runs.add(run("deep", 20, 1, RunStatus.DATA_MISSING, Measures.none()));
     Finding finding = finding("accuracy of deep = 1");
     assertEquals(Verdict.NOT_RUN, finding.verdict());
-    assertTrue(finding.sentence().contains("because"));
+    assertEquals("Not run at data.gap = 20: because.", finding.sentence());
+  }
+
+  @Test
+  void aPointThatTheProfileLeavesOutIsNotDecided() {
+    measured("deep", 1, 1, 1);
+    Finding finding = finding("accuracy of deep = 1 where data.gap = 5");
+    assertEquals(Verdict.INCONCLUSIVE, finding.verdict());
+    assertEquals(
+        "Not decided at data.gap = 5: the profile quick has no run at that point of the grid.",
+        finding.sentence());
   }
 
   @Test
