@@ -132,7 +132,8 @@ class ExperimentCommandsTest {
     Path corpus = Files.createDirectories(home.resolve("data/somewhere"));
     String described = Files.readString(Path.of("data/tinyshakespeare/dataset.yaml"));
     Files.writeString(
-        corpus.resolve("dataset.yaml"), described.replace("name: tinyshakespeare", "name: somewhere"));
+        corpus.resolve("dataset.yaml"),
+        described.replace("name: tinyshakespeare", "name: somewhere"));
     Files.writeString(file, TINY.replace("seeds: 3", "seeds: 3\nrequires: [somewhere]"));
     assertEquals(2, screen.run("run", "tiny"));
     assertTrue(screen.err().contains("./lectern data fetch somewhere"), screen.err());
