@@ -30,7 +30,7 @@ import lectern.train.TrainingResult;
 ///
 /// - `nats`, `bits` and `perplexity` a character;
 /// - `nats.unigram`, `nats.bigram`, `nats.trigram`, `nats.4-gram`: what counting on the same
-///   training text gets to.
+///   training text gets to; `nats.interpolated` is the best of it, up to 6-grams.
 ///
 /// Sources: Karpathy 2015, "The unreasonable effectiveness of recurrent neural networks" (corpus);
 /// nanoGPT, `data/shakespeare_char/prepare.py` (split).
@@ -60,7 +60,14 @@ public final class CharacterLanguageModelTask implements Task<CharacterLanguageM
   @Override
   public Set<String> measures() {
     return Set.of(
-        "nats", "bits", "perplexity", "nats.unigram", "nats.bigram", "nats.trigram", "nats.4-gram");
+        "nats",
+        "bits",
+        "perplexity",
+        "nats.unigram",
+        "nats.bigram",
+        "nats.trigram",
+        "nats.4-gram",
+        "nats.interpolated");
   }
 
   @Override
@@ -92,6 +99,11 @@ public final class CharacterLanguageModelTask implements Task<CharacterLanguageM
           measures.with(
               "nats." + NgramFloors.NAMES.get(order - 1), counted.natsPerToken(texts.heldOut));
     }
+    measures =
+        measures.with(
+            "nats.interpolated",
+            NgramFloors.countInterpolated(texts.vocabulary.size(), texts.training)
+                .natsPerToken(texts.heldOut));
     context.sample("drawn from the network", drawn(texts.vocabulary, model, context));
     return measures;
   }

@@ -75,6 +75,32 @@ class GrammarLanguageModelTaskTest {
   }
 
   @Test
+  void anyNumberOfThreadsGivesTheSameWeights() throws InterruptedException, IOException {
+    Config wide =
+        new Config(
+            SMALL.data(),
+            new RecurrentSettings(Cell.LSTM, /* embedding= */ 31, /* hidden= */ 101, 2, 0.1),
+            new TextTraining(
+                /* steps= */ 4,
+                /* rows= */ 37,
+                /* time= */ 13,
+                /* rate= */ 0.01,
+                /* clipNorm= */ 0.1,
+                /* evaluateEvery= */ 4));
+    RecordingContext one = new RecordingContext(1, folder.resolve("1"));
+    task.run(wide, one);
+    for (int threads = 2; threads <= 3; threads++) {
+      RecordingContext several = new RecordingContext(1, folder.resolve("" + threads));
+      try (Workers workers = Workers.of(threads)) {
+        several.workers = workers;
+        task.run(wide, several);
+      }
+      assertArrayEquals(lastWeights(one), lastWeights(several));
+      assertEquals(one.rows, several.rows);
+    }
+  }
+
+  @Test
   void aStoppedRunGoesOnAsIfItHadNotBeen() throws InterruptedException, IOException {
     RecordingContext whole = new RecordingContext(3, folder.resolve("whole"));
     Measures expected = task.run(SMALL, whole);
