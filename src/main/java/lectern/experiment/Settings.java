@@ -106,6 +106,19 @@ public final class Settings {
     return place;
   }
 
+  /// Whether the same values are set at the same places.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Settings settings
+        && byPath.equals(settings.byPath)
+        && place.equals(settings.place);
+  }
+
+  @Override
+  public int hashCode() {
+    return byPath.hashCode();
+  }
+
   /// `model.hidden=8 train.steps=400`.
   @Override
   public String toString() {

@@ -15,7 +15,14 @@ import org.rapaio.jupyter.kernel.global.Global;
 /// The kernel itself is rapaio-jupyter-kernel; what is done differently here, and the measurements
 /// behind it, are in design note 0006.
 public final class KernelMain {
+  private static volatile boolean running;
+
   private KernelMain() {}
+
+  /// Whether this process is the kernel of a notebook.
+  static boolean running() {
+    return running;
+  }
 
   /// @param arguments the connection file that Jupyter wrote
   public static void main(String[] arguments) throws Exception {
@@ -32,6 +39,7 @@ public final class KernelMain {
     CellInterrupt.onSignal(MainApp.kernel);
     ConnectionProperties connection =
         Transform.fromJson(Files.readString(Path.of(arguments[0])), ConnectionProperties.class);
+    running = true;
     Channels channels = KernelChannels.open(MainApp.kernel, connection);
     KernelChannels.serve(channels);
     System.exit(0); // a cell that does not stop must not keep the kernel

@@ -1,5 +1,8 @@
 /// Notebooks: the kernel they run on, what they show, and how they are executed unattended.
 ///
-/// Reading order: {@link lectern.notebook.KernelInstaller} makes the kernel known to Jupyter and
-/// {@link lectern.notebook.KernelMain} is it.
+/// Reading order: {@link lectern.notebook.Notebook} is what cells call, and {@link
+/// lectern.notebook.Progress} one of the things they show; {@link lectern.notebook.KernelInstaller}
+/// makes the kernel known to Jupyter, {@link lectern.notebook.KernelMain} is it, and {@link
+/// lectern.notebook.RapaioDisplay} teaches it our types; {@link lectern.notebook.NotebookRunner}
+/// executes notebooks unattended.
 package lectern.notebook;

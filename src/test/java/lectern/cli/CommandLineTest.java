@@ -15,26 +15,41 @@ import lectern.data.MissingDataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// What a person sees of the command line as such: help, mistakes, exit codes.
 class CommandLineTest {
+  private static final List<String> COMMANDS =
+      List.of(
+          "reproduce",
+          "list",
+          "show",
+          "run",
+          "runs",
+          "resume",
+          "report",
+          "data",
+          "kernel",
+          "notebook",
+          "doctor");
+
   @TempDir private Path home;
 
   @Test
   void helpNamesEveryCommand() {
     Screen screen = Screen.in(home);
     assertEquals(0, screen.run("--help"));
-    for (String command : List.of("reproduce", "list", "show", "run", "runs", "resume", "doctor")) {
+    for (String command : COMMANDS) {
       assertTrue(screen.out().contains("\n  " + command + " "), command);
     }
     assertEquals("", screen.err());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reproduce", "list", "show", "run", "runs", "resume", "doctor"})
+  @FieldSource("COMMANDS")
   void everyCommandExplainsItself(String command) {
     Screen screen = Screen.in(home);
     assertEquals(0, screen.run(command, "--help"));

@@ -124,6 +124,21 @@ class JudgeTest {
   }
 
   @Test
+  void anAssertionSaysWhatHeldAndWhatDidNot() {
+    measured("linear", 0.5, 0.75, 1);
+    assertEquals(
+        "In each of 3 runs at data.gap = 20 accuracy of linear is at most 1.",
+        finding("accuracy of linear <= 1 in every run").sentence());
+    assertEquals(
+        "In 1 of 3 runs at data.gap = 20 accuracy of linear is not at most 0.75: with seed 3 it is"
+            + " 1.",
+        finding("accuracy of linear <= 0.75 in every run").sentence());
+    assertEquals(
+        "In each of 3 runs at data.gap = 20 accuracy of linear is 0.8 within 0.3.",
+        finding("accuracy of linear = 0.8 within 0.3").sentence());
+  }
+
+  @Test
   void equalDifferencesAreDecidedExactly() {
     measured("linear", 0.8, 0.8, 0.8);
     measured("deep", 1.0, 1.0, 1.0);
@@ -176,7 +191,17 @@ class JudgeTest {
     runs.add(run("deep", 20, 1, RunStatus.DATA_MISSING, Measures.none()));
     Finding finding = finding("accuracy of deep = 1");
     assertEquals(Verdict.NOT_RUN, finding.verdict());
-    assertTrue(finding.sentence().contains("because"));
+    assertEquals("Not run at data.gap = 20: because.", finding.sentence());
+  }
+
+  @Test
+  void aPointThatTheProfileLeavesOutIsNotDecided() {
+    measured("deep", 1, 1, 1);
+    Finding finding = finding("accuracy of deep = 1 where data.gap = 5");
+    assertEquals(Verdict.INCONCLUSIVE, finding.verdict());
+    assertEquals(
+        "Not decided at data.gap = 5: the profile quick has no run at that point of the grid.",
+        finding.sentence());
   }
 
   @Test

@@ -82,11 +82,12 @@ class RunStoreTest {
 
   @Test
   void twoProcessesWriteAtOnce() throws Exception {
-    Process other = other("{ train.steps: 5 }");
+    Process other = other("{ train.steps: 50 }");
     StudyPlan plan = Specs.right(folder).plan(new FakeTask(), Choice.of("quick"));
     StudyRunner runner = new StudyRunner(store(), name -> folder, Machine.here(folder));
+    awaitRows(1);
     List<Run> mine = new ArrayList<>();
-    while (other.isAlive()) {
+    for (int study = 0; study < 4 && other.isAlive(); study++) {
       mine.addAll(runner.run(plan, new FakeTask(), 2, StudyListener.SILENT).runList());
     }
     assertTrue(other.waitFor(30, TimeUnit.SECONDS));

@@ -132,6 +132,8 @@ class StudyRunnerTest {
         study.runList().stream().map(Run::id).sorted().toList(),
         store.runs().stream().map(Run::id).toList());
     assertEquals(run, store.run(run.id()));
+    assertEquals(3, run.provenance().orElseThrow().seed());
+    assertTrue(study.seconds() > 0);
     Study again = store.latest(study.spec()).orElseThrow();
     assertEquals(study.runList(), again.runList());
     String message =
@@ -305,6 +307,18 @@ class StudyRunnerTest {
         };
     Study study = runner(store("runs")).run(plan(Specs.right(folder), ""), TASK, 2, broken);
     assertTrue(study.runList().stream().allMatch(run -> run.status() == RunStatus.FINISHED));
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsTheUsersToMend() throws IOException {
+    Path file = Files.writeString(folder.resolve("taken"), "a file, not a folder");
+    StudyPlan plan = plan(Specs.right(folder), "");
+    String message =
+        assertThrows(
+                InputException.class,
+                () -> runner(new RunStore(file)).run(plan, TASK, 2, StudyListener.SILENT))
+            .getMessage();
+    assertTrue(message.startsWith("Runs cannot be kept in " + file), message);
   }
 
   @Test

@@ -171,7 +171,7 @@ class LabTest {
     assertTrue(ledger.rows().getLast().finding().contains("lectern data fetch big-corpus"));
     assertTrue(ledger.holds());
     assertEquals(3, ledger.table().rowCount());
-    assertEquals("not run", ledger.table().stringColumn("verdict").get(2));
+    assertEquals("not run: data missing", ledger.table().stringColumn("verdict").get(2));
   }
 
   @Test

@@ -1,0 +1,84 @@
+package lectern.notebook;
+
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lectern.experiment.ClaimVerdict;
+import lectern.experiment.Ledger;
+import lectern.experiment.Study;
+import lectern.report.Chart;
+import lectern.report.Html;
+import lectern.report.HtmlTable;
+import lectern.report.Ledgers;
+import tech.tablesaw.api.Table;
+
+/// A value in the forms a notebook can show, best last: text always, HTML or a picture where there
+/// is one.
+///
+/// @param byType content by MIME type; a picture is base64
+/// @param sizes width and height in pixels of the pictures, by MIME type
+record Bundle(Map<String, String> byType, Map<String, Map<String, Integer>> sizes) {
+  static final String TEXT = "text/plain";
+  static final String HTML = "text/html";
+  static final String PNG = "image/png";
+
+  private static final int MOST_ROWS = 40;
+
+  Bundle {
+    byType = Map.copyOf(byType);
+    sizes = Map.copyOf(sizes);
+  }
+
+  /// The types that a notebook shows other than as plain text.
+  static final List<Class<?>> KNOWN =
+      List.of(
+          Chart.class, Table.class, Ledger.class, Study.class, ClaimVerdict.class, Progress.class);
+
+  /// The bundle of a value; empty for what is not one of {@link #KNOWN}.
+  static Optional<Bundle> of(Object value) {
+    return Optional.ofNullable(
+        switch (value) {
+          case Chart chart -> picture(chart);
+          case Table table -> html(table.print(MOST_ROWS), HtmlTable.of(table, MOST_ROWS));
+          case Ledger ledger -> html(ledger.table().print(), Ledgers.html(ledger));
+          case Study study -> study(study);
+          case ClaimVerdict claim -> html(sentence(claim), Ledgers.html(claim));
+          case Progress progress -> html(progress.text(), progress.html());
+          case null, default -> null;
+        });
+  }
+
+  private static String sentence(ClaimVerdict claim) {
+    return claim.claim().id() + " " + claim.verdict().label() + ": " + claim.claim().text();
+  }
+
+  /// PNG rather than SVG: every front end, GitHub and nbconvert show it, and it is smaller.
+  private static Bundle picture(Chart chart) {
+    Map<String, String> forms = new LinkedHashMap<>();
+    forms.put(TEXT, chart.toString());
+    forms.put(PNG, Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(chart.png()));
+    return new Bundle(forms, Map.of(PNG, Map.of("width", chart.width(), "height", chart.height())));
+  }
+
+  /// A study at a glance: its verdicts.
+  private static Bundle study(Study study) {
+    StringBuilder text = new StringBuilder();
+    StringBuilder html = new StringBuilder();
+    for (ClaimVerdict claim : study.verdicts()) {
+      text.append(sentence(claim)).append('\n');
+      html.append(Ledgers.html(claim));
+    }
+    return html(text.toString().strip(), html.toString());
+  }
+
+  private static Bundle html(String text, String html) {
+    return new Bundle(Map.of(TEXT, text, HTML, html), Map.of());
+  }
+
+  /// Plain text, shown as such.
+  static Bundle text(String text) {
+    return html(text, "<pre>" + Html.escape(text) + "</pre>");
+  }
+}

@@ -1,0 +1,71 @@
+package lectern.notebook;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import lectern.data.Corpora;
+import lectern.experiment.Study;
+import lectern.experiment.StudyListener;
+import lectern.lab.Lab;
+import lectern.lab.Plan;
+import lectern.task.Tasks;
+
+/// What a notebook's first cell brings in.
+///
+/// ```java
+/// import static lectern.notebook.Notebook.*;
+///
+/// Lab lab = lab();
+/// Study study = run(lab.experiment("xor").profile(profile()));
+/// display(study.summary());
+/// ```
+public final class Notebook {
+  /// The environment variable that names the profile notebooks run under.
+  public static final String PROFILE = "LECTERN_PROFILE";
+
+  private Notebook() {}
+
+  /// The project that this notebook lies in, with every task and corpus.
+  ///
+  /// @throws lectern.InputException if there is no project here or above
+  public static Lab lab() {
+    Path root = Lab.findRoot();
+    return Lab.open(root, Tasks.all(), Corpora.open(root.resolve("data"))::locate);
+  }
+
+  /// The profile asked for by {@link #PROFILE}; `quick` if none is.
+  public static String profile() {
+    String asked = System.getenv(PROFILE);
+    return asked == null || asked.isBlank() ? "quick" : asked.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// Runs an experiment with a live chart and a progress line.
+  ///
+  /// @throws InterruptedException if the user asked to stop; runs that ended are kept
+  public static Study run(Plan plan) throws InterruptedException {
+    LiveStudy live = new LiveStudy();
+    try {
+      return plan.listener(live).run();
+    } finally {
+      live.close();
+    }
+  }
+
+  /// A listener that shows a study as it goes: one chart and one progress line, replaced in place.
+  public static StudyListener live() {
+    return new LiveStudy();
+  }
+
+  /// Shows a value: charts, tables, ledgers, verdicts and progress as what they are, anything else
+  /// as text. In a terminal all is text.
+  ///
+  /// @return a name by which {@link #update} can replace it
+  public static String display(Object value) {
+    return Screen.here().show(Bundle.of(value).orElseGet(() -> Bundle.text(String.valueOf(value))));
+  }
+
+  /// Replaces something shown before; in a terminal it is printed below.
+  public static void update(String name, Object value) {
+    Screen.here()
+        .update(name, Bundle.of(value).orElseGet(() -> Bundle.text(String.valueOf(value))));
+  }
+}
