@@ -42,7 +42,8 @@ final class NativeBackend {
       loading.run();
     } catch (LinkageError | RuntimeException failure) {
       throw new InputException(
-          "DL4J's native library (ND4J 1.0.0-M2.1) does not load on %s %s: %s. Rebuild on this machine with `mvn package`, or leave out the arms that use DL4J."
+          ("DL4J's native library (ND4J 1.0.0-M2.1) does not load on %s %s: %s. Rebuild on this"
+                  + " machine with `mvn package`, or leave out the arms that use DL4J.")
               .formatted(
                   System.getProperty("os.name"),
                   System.getProperty("os.arch"),
