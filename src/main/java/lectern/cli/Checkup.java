@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
+import lectern.notebook.KernelInstaller;
 
 /// What Lectern needs of the machine, each looked at without changing anything.
 final class Checkup {
@@ -87,10 +88,14 @@ final class Checkup {
   }
 
   private Finding kernel() {
-    Path spec = home.resolve(".jupyter/kernels/java/kernel.json");
-    return Files.isReadable(spec)
-        ? Finding.fine("Java kernel", spec.toString())
-        : new Finding("Java kernel", "not installed", "Install it: ./lectern kernel install.");
+    return new KernelInstaller(home, Path.of(System.getProperty("java.home")))
+        .installed().stream()
+            .filter(kernel -> kernel.name().equals(KernelInstaller.NAME))
+            .findFirst()
+            .map(kernel -> Finding.fine("Java kernel", kernel.title() + ", " + kernel.folder()))
+            .orElseGet(() ->
+                new Finding(
+                    "Java kernel", "not installed", "Install it: ./lectern kernel install."));
   }
 
   private Finding fonts() {

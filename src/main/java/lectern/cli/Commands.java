@@ -14,6 +14,10 @@ final class Commands {
         new RunCommand(console),
         new RunsCommand(console),
         new ResumeCommand(console),
+        new ReportCommand(console),
+        DataCommand.of(console),
+        KernelCommand.of(console),
+        NotebookCommand.of(console),
         new DoctorCommand(console));
   }
 }

@@ -32,19 +32,32 @@ record Console(
   /// Width taken when there is no terminal to ask.
   static final int DEFAULT_COLUMNS = 100;
 
-  private static final int NARROWEST = 40;
+  /// The least that picocli's help can be set in.
+  private static final int NARROWEST = 55;
 
   /// The process's own streams, described by the launcher.
   static Console ofProcess() {
     String terminals = System.getProperty("lectern.terminal", "");
     boolean plain = !System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
     return new Console(
-        Path.of(System.getProperty("lectern.home", "")).toAbsolutePath().normalize(),
+        projectFolder(),
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
         terminals.contains("out") && !plain ? Ansi.ON : Ansi.OFF,
         terminals.contains("err") ? Progress.BAR : Progress.LINES,
-        Math.max(NARROWEST, Integer.getInteger("lectern.columns", DEFAULT_COLUMNS)));
+        columns(Integer.getInteger("lectern.columns", 0)));
+  }
+
+  /// A terminal that does not know its width says 0.
+  static int columns(int said) {
+    return said <= 0 ? DEFAULT_COLUMNS : Math.max(NARROWEST, said);
+  }
+
+  /// LECTERN_HOME if it is set, else the folder of the launcher.
+  private static Path projectFolder() {
+    String launcher = System.getProperty("lectern.home", "");
+    String chosen = System.getenv().getOrDefault("LECTERN_HOME", "");
+    return Path.of(chosen.isEmpty() ? launcher : chosen).toAbsolutePath().normalize();
   }
 
   /// A message to the person, apart from the results.

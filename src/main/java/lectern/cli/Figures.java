@@ -35,8 +35,8 @@ final class Figures {
     return String.format(Locale.ROOT, "%." + Math.max(0, DIGITS - whole) + "f", value);
   }
 
-  /// `12.3`, in seconds.
-  static String seconds(double seconds) {
-    return String.format(Locale.ROOT, "%.1f", seconds);
+  /// `12.3`: seconds, megabytes.
+  static String tenths(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
   }
 }

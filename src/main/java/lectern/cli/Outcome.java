@@ -49,7 +49,7 @@ final class Outcome {
           row.verdict().label(),
           Figures.effect(row.effect(), row.interval()),
           row.n() == 0 ? "" : String.valueOf(row.n()),
-          Figures.seconds(row.seconds()));
+          Figures.tenths(row.seconds()));
     }
     listing.print(console);
     for (Ledger.Row row : ledger.rows()) {

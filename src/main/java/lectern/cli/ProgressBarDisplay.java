@@ -13,7 +13,7 @@ final class ProgressBarDisplay implements ProgressDisplay {
   private static final int REDRAW_MILLIS = 250;
 
   /// Back to the line's start and wipe it.
-  private static final String WIPE = "\r\u001b[K";
+  static final String WIPE = "\r\u001b[K";
 
   private final Console console;
   private ProgressBar bar;

@@ -8,6 +8,9 @@ import java.util.function.LongSupplier;
 final class ProgressLines implements ProgressDisplay {
   private static final long BETWEEN_LINES = TimeUnit.SECONDS.toNanos(10);
 
+  /// What is done of the whole before it says how long the rest takes.
+  private static final double LEAST_SHARE = 0.03;
+
   private final Console console;
   private final LongSupplier clock;
   private String title = "";
@@ -38,7 +41,7 @@ final class ProgressLines implements ProgressDisplay {
     }
     last = now;
     String left = "";
-    if (runs > 0) {
+    if (runs > LEAST_SHARE * total) {
       double seconds = (now - began) / 1e9 * (total - runs) / runs;
       left = String.format(Locale.ROOT, ", about %.0f s left", seconds);
     }

@@ -50,7 +50,7 @@ final class RunsCommand implements Callable<Integer> {
           arm(run),
           String.valueOf(run.seed()),
           run.status().label(),
-          Figures.seconds(run.seconds()));
+          Figures.tenths(run.seconds()));
     }
     listing.print(console);
     if (older > 0) {

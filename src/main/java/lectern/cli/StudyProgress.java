@@ -19,6 +19,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   private final ProgressDisplay display;
   private final Map<RunPlan, Double> underWay = new LinkedHashMap<>();
   private final Map<RunPlan, String> ids = new LinkedHashMap<>();
+  private final List<Study> studies = new ArrayList<>();
   private final List<String> interrupted = new ArrayList<>();
   private String metric = "";
   private int ended;
@@ -78,6 +79,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
 
   @Override
   public void judged(Study study) {
+    studies.add(study);
     display.close();
     display.note(
         study.spec().id()
@@ -86,6 +88,11 @@ final class StudyProgress implements StudyListener, AutoCloseable {
                 .map(each -> each.claim().id() + " " + each.verdict().label())
                 .collect(Collectors.joining(", "))
             + String.format(Locale.ROOT, " (%.1f s)", study.seconds()));
+  }
+
+  /// The studies that came to their end, in order.
+  List<Study> studies() {
+    return List.copyOf(studies);
   }
 
   /// The ids of the runs that were begun and did not end, oldest first.

@@ -115,11 +115,8 @@ public final class Corpora {
     if (dataset.files().stream().allMatch(file -> isGood(file, raw.resolve(file.name())))) {
       return State.CACHED;
     }
-    if (mirrorFolder.isPresent()) {
-      Path mirror = mirrorFolder.get().resolve(dataset.name());
-      if (all(dataset, way -> Files.isRegularFile(mirror.resolve(way.name())))) {
-        return State.MIRRORED;
-      }
+    if (isMirrored(dataset)) {
+      return State.MIRRORED;
     }
     return mirrorAddress.isPresent() || all(dataset, way -> way.url().isPresent())
         ? State.DOWNLOADABLE
@@ -133,6 +130,9 @@ public final class Corpora {
   /// @throws InputException if there is no such corpus, or the mirror has other bytes
   public Path locate(String name) {
     Dataset dataset = dataset(name);
+    if (!Files.isDirectory(raw(dataset)) && mirrorAddress.isEmpty() && !isMirrored(dataset)) {
+      throw missing(dataset); // and touch nothing
+    }
     try {
       return gather(dataset, List.of(this::fromMirror), FetchProgress.SILENT);
     } catch (InterruptedException e) {
@@ -167,9 +167,12 @@ public final class Corpora {
     FETCHING.lockInterruptibly();
     try {
       Files.createDirectories(raw);
+      Path locks = Files.createDirectories(folder.resolve("cache")); // raw/ has corpus files alone
       try (FileChannel lock =
               FileChannel.open(
-                  raw.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                  locks.resolve(dataset.name() + ".lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
           var _ = lock.lock()) {
         for (DataFile file : dataset.files()) {
           if (!isGood(file, raw.resolve(file.name()))) {
@@ -231,15 +234,19 @@ public final class Corpora {
     if (!Files.isRegularFile(from)) {
       return false;
     }
-    if (!isGood(file, from)) {
+    progress.at(file.name(), 0, file.bytes());
+    Path part = to.resolveSibling(to.getFileName() + ".part");
+    boolean rightSize = Files.size(from) == file.bytes();
+    if (rightSize) {
+      Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+    }
+    if (!rightSize || !isGood(file, part)) {
+      Files.deleteIfExists(part);
       throw new InputException(
           "%s is not the file that %s/dataset.yaml describes: size or SHA-256 differ. It was not"
                   .formatted(from, dataset.name())
               + " used; repair the mirror.");
     }
-    progress.at(file.name(), 0, file.bytes());
-    Path part = to.resolveSibling(to.getFileName() + ".part");
-    Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
     moveInto(part, to);
     progress.at(file.name(), file.bytes(), file.bytes());
     return true;
@@ -262,6 +269,12 @@ public final class Corpora {
   private static Stream<Declared> ways(Dataset dataset, DataFile file) {
     return Stream.concat(
         Stream.of(file), file.packed().stream().map(packed -> dataset.archive(packed.archive())));
+  }
+
+  private boolean isMirrored(Dataset dataset) {
+    Optional<Path> mirror = mirrorFolder.map(path -> path.resolve(dataset.name()));
+    return mirror.isPresent()
+        && all(dataset, way -> Files.isRegularFile(mirror.get().resolve(way.name())));
   }
 
   /// Whether every file can be had in some way.

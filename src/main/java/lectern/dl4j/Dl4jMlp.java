@@ -46,7 +46,7 @@ public final class Dl4jMlp implements Classifier {
   /// @throws lectern.InputException if the native library does not load
   public static synchronized Dl4jMlp fit(
       Mlp.Config config, Options options, float[][] x, int[] labels, long seed) {
-    NativeBackend.load();
+    NativeBackend.ready();
     MultiLayerNetwork network = new MultiLayerNetwork(configuration(config, options, seed));
     network.init();
     float[][] oneHot = new float[labels.length][config.classes()];
@@ -67,6 +67,7 @@ public final class Dl4jMlp implements Classifier {
   /// @return [N,K], probabilities
   @Override
   public double[][] scores(float[][] x) {
+    NativeBackend.ready();
     try (INDArray inputs = Nd4j.create(x)) {
       return network.output(inputs).toDoubleMatrix();
     }

@@ -12,10 +12,19 @@ final class NativeBackend {
 
   private NativeBackend() {}
 
-  /// Loads the library unless it is loaded, on one thread: what we replicate is too small to share.
+  /// Makes the library ready for the calling thread.
+  ///
+  /// It computes on this thread alone: what we replicate is far too small to share, and a team of
+  /// OpenMP threads that wait by spinning made a fit of half a second take half a minute on a busy
+  /// machine. OpenMP keeps the size of the team for each calling thread, hence every time.
   ///
   /// @throws InputException if this machine cannot load it
-  static synchronized void load() {
+  static void ready() {
+    load();
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+  }
+
+  private static synchronized void load() {
     if (loaded) {
       return;
     }
@@ -23,19 +32,24 @@ final class NativeBackend {
     for (String logger : CHATTY) {
       setUnlessGiven("org.slf4j.simpleLogger.log." + logger, "warn");
     }
+    explaining(() -> Nd4j.getEnvironment().setMaxThreads(1));
+    loaded = true;
+  }
+
+  /// Runs what loads the library and says in a sentence why it fails.
+  static void explaining(Runnable loading) {
     try {
-      Nd4j.getEnvironment().setMaxThreads(1);
-      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+      loading.run();
     } catch (LinkageError | RuntimeException failure) {
       throw new InputException(
-          "DL4J's native library (ND4J 1.0.0-M2.1) does not load on %s %s: %s. Rebuild on this machine with `mvn package`, or leave out the arms that use DL4J."
+          ("DL4J's native library (ND4J 1.0.0-M2.1) does not load on %s %s: %s. Rebuild on this"
+                  + " machine with `mvn package`, or leave out the arms that use DL4J.")
               .formatted(
                   System.getProperty("os.name"),
                   System.getProperty("os.arch"),
                   rootOf(failure).getMessage()),
           failure);
     }
-    loaded = true;
   }
 
   private static void setUnlessGiven(String property, String value) {

@@ -5,16 +5,23 @@ import java.util.Optional;
 
 /// How an expectation relates its two sides.
 public enum Comparison {
-  LESS("<"),
-  AT_MOST("<="),
-  GREATER(">"),
-  AT_LEAST(">="),
-  EQUAL("=");
+  LESS("<", "less than "),
+  AT_MOST("<=", "at most "),
+  GREATER(">", "more than "),
+  AT_LEAST(">=", "at least "),
+  EQUAL("=", "");
 
   private final String symbol;
+  private final String words;
 
-  Comparison(String symbol) {
+  Comparison(String symbol, String words) {
     this.symbol = symbol;
+    this.words = words;
+  }
+
+  /// What stands between "is" and the number in a sentence, with the space after it.
+  String words() {
+    return words;
   }
 
   /// As written in an experiment file.

@@ -27,7 +27,7 @@ public record Ledger(List<Row> rows) {
   /// @param effect of the deciding finding; NaN if none
   /// @param interval its 95 % interval
   /// @param n seeds it rests on
-  /// @param seconds that the study's runs took, added up
+  /// @param seconds that the study took
   public record Row(
       String claim,
       String text,

@@ -1,15 +1,14 @@
 package lectern.experiment;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import lectern.InputException;
 
 /// A run's metrics.csv, one number a row: `step,metric,value`; on disk as soon as it is recorded.
 ///
@@ -18,7 +17,10 @@ import java.util.List;
 final class MetricsFile implements AutoCloseable {
   private static final String HEADER = "step,metric,value\n";
 
-  private final FileChannel channel;
+  /// Not a channel: those close when their thread is interrupted, and an interrupted run goes on to
+  /// its next check.
+  private final RandomAccessFile out;
+
   private List<Line> old;
   private long lastStep = Long.MIN_VALUE;
 
@@ -28,24 +30,21 @@ final class MetricsFile implements AutoCloseable {
   /// A row and the offset that it begins at, in bytes.
   private record Line(Row row, long offset) {}
 
-  private MetricsFile(FileChannel channel, List<Line> old) {
-    this.channel = channel;
+  private MetricsFile(RandomAccessFile out, List<Line> old) {
+    this.out = out;
     this.old = old;
   }
 
   /// Opens a file that may be there already; a torn last row is dropped.
   static MetricsFile open(Path file) throws IOException {
     List<Line> old = Files.exists(file) ? lines(file) : List.of();
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    MetricsFile metrics = new MetricsFile(channel, old);
+    MetricsFile metrics = new MetricsFile(new RandomAccessFile(file.toFile(), "rw"), old);
     if (old.isEmpty()) {
-      channel.truncate(0);
+      metrics.cut(0);
       metrics.write(HEADER);
     } else {
       Line last = old.getLast();
-      channel.truncate(last.offset() + bytes(text(last.row())).length);
-      channel.position(channel.size());
+      metrics.cut(last.offset() + bytes(text(last.row())).length);
     }
     return metrics;
   }
@@ -79,17 +78,18 @@ final class MetricsFile implements AutoCloseable {
       first--;
     }
     if (first < old.size()) {
-      channel.truncate(old.get(first).offset());
-      channel.position(channel.size());
+      cut(old.get(first).offset());
     }
     old = List.of(); // only what an earlier process wrote can be dropped
   }
 
+  private void cut(long length) throws IOException {
+    out.setLength(length);
+    out.seek(length);
+  }
+
   private void write(String text) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(bytes(text));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+    out.write(bytes(text));
   }
 
   private static String text(Row row) {
@@ -102,7 +102,7 @@ final class MetricsFile implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    out.close();
   }
 
   /// Every whole row of a file that may still be written to; none if there is no file.
@@ -110,7 +110,7 @@ final class MetricsFile implements AutoCloseable {
     try {
       return Files.exists(file) ? lines(file).stream().map(Line::row).toList() : List.of();
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read", e);
+      throw new InputException(file + " cannot be read (" + e + "); make it readable.", e);
     }
   }
 

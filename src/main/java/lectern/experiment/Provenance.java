@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 ///
 /// @param experiment the experiment's id
 /// @param seed the root of its randomness
-/// @param threads the run computes with
+/// @param threads the run computes with, last
 /// @param start when it was begun, ISO 8601
 /// @param resumed when it was taken up again, each time
 /// @param data SHA-256 of each corpus it used, by name
@@ -58,10 +58,12 @@ public record Provenance(
   }
 
   /// This, taken up again now.
-  Provenance resumedNow() {
+  ///
+  /// @param now threads it goes on with
+  Provenance resumed(int now) {
     List<String> more =
         Stream.concat(resumed.stream(), Stream.of(Instant.now().toString())).toList();
-    return new Provenance(experiment, seed, threads, start, more, data, machine);
+    return new Provenance(experiment, seed, now, start, more, data, machine);
   }
 
   /// The SHA-256 of a folder: of its files' names and bytes, in the order of their names.

@@ -16,7 +16,7 @@ import tech.tablesaw.api.Table;
 ///
 /// @param experiment the experiment's id
 /// @param profile the profile it was run under
-/// @param commit the commit it was run at
+/// @param commit the commit it was run at; followed by `dirty` if something differed from it
 /// @param claims how they stood
 /// @param summary every measure's mean
 public record Reference(
@@ -36,9 +36,14 @@ public record Reference(
   public record Mean(String at, String measure, int n, double mean, double sd) {}
 
   /// What a study would leave behind.
-  ///
-  /// @param commit the commit it was run at
-  public static Reference of(Study study, String commit) {
+  public static Reference of(Study study) {
+    String commit =
+        study.runList().stream()
+            .flatMap(run -> run.provenance().stream())
+            .map(Provenance::machine)
+            .map(machine -> machine.commit() + (machine.tree().equals("dirty") ? " dirty" : ""))
+            .findFirst()
+            .orElse("unknown");
     Table summary = study.summary();
     List<String> paths = summary.columnNames().subList(1, summary.columnNames().indexOf("measure"));
     List<Mean> means = new ArrayList<>();

@@ -1,5 +1,7 @@
 package lectern.experiment;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
@@ -38,5 +40,19 @@ public record Run(
     Path folder) {
   public Run {
     grid = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(grid));
+  }
+
+  /// Where its numbers come from.
+  ///
+  /// @return absent if nothing was run, or the file is damaged
+  public Optional<Provenance> provenance() {
+    try {
+      File file = new RunFolder(folder).provenance().toFile();
+      return file.exists()
+          ? Optional.of(RunFolder.JSON.readValue(file, Provenance.class))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -1,7 +1,7 @@
 package lectern.experiment;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,6 +23,7 @@ record RunExecutor(Path runs, Function<String, Path> corpora, Machine machine) {
   ///
   /// @param study groups the runs started together
   /// @param planned how many those are
+  /// @throws InputException if the folder cannot be written
   <C extends Record> Run begin(
       Task<C> task, RunPlan plan, String study, int planned, int threads, StudyListener listener) {
     try {
@@ -33,7 +34,9 @@ record RunExecutor(Path runs, Function<String, Path> corpora, Machine machine) {
         return execute(task, plan, folder, provenance, 0, listener);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("a run's folder cannot be written in " + runs, e);
+      throw new InputException(
+          "Runs cannot be kept in " + runs + " (" + e + "); check its permissions and the disk.",
+          e);
     }
   }
 
@@ -61,10 +64,11 @@ record RunExecutor(Path runs, Function<String, Path> corpora, Machine machine) {
         Files.deleteIfExists(folder.summary());
         Files.deleteIfExists(folder.path().resolve("error.txt"));
         double seconds = before.map(Summary::seconds).orElse(0.0);
-        return execute(task, plan, folder, provenance.resumedNow(), seconds, listener);
+        return execute(task, plan, folder, provenance.resumed(threads), seconds, listener);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the run's folder " + run.folder() + " cannot be used", e);
+      throw new InputException(
+          "The run's folder " + run.folder() + " cannot be used (" + e + ").", e);
     }
   }
 
@@ -102,6 +106,9 @@ record RunExecutor(Path runs, Function<String, Path> corpora, Machine machine) {
     }
   }
 
+  private static final Outcome STOPPED =
+      Outcome.without(RunStatus.INTERRUPTED, "stopped by the user");
+
   // Errors too: a run out of memory must not take the study's other runs with it.
   private static <C extends Record> Outcome attempt(
       Task<C> task, RunPlan plan, RunRecorder recorder, RunFolder folder) throws IOException {
@@ -109,11 +116,16 @@ record RunExecutor(Path runs, Function<String, Path> corpora, Machine machine) {
       C configuration = task.configuration().cast(plan.configuration());
       return new Outcome(RunStatus.FINISHED, task.run(configuration, recorder), Optional.empty());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Outcome.without(RunStatus.INTERRUPTED, "stopped by the user");
+      return STOPPED;
     } catch (MissingDataException e) {
+      if (Thread.interrupted()) {
+        return STOPPED; // while it was looked for
+      }
       return Outcome.without(RunStatus.DATA_MISSING, e.getMessage());
     } catch (Exception | Error e) {
+      if (Thread.interrupted() || e instanceof ClosedByInterruptException) {
+        return STOPPED; // a file was being written when the user asked to stop
+      }
       folder.keepError(e);
       String message = e.getMessage() == null ? "" : ": " + e.getMessage();
       String name = e instanceof InputException ? "" : e.getClass().getSimpleName();

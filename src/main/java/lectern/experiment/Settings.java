@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import lectern.yaml.Place;
+import lectern.yaml.Yaml;
 
 /// Values of a configuration by path, such as `model.hidden`, each with the place it is written at.
 ///
@@ -104,6 +106,19 @@ public final class Settings {
   /// Where the whole is written; with others put over it, still where the first is.
   public Place place() {
     return place;
+  }
+
+  /// Whether the same values are set at the same places.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Settings settings
+        && byPath.equals(settings.byPath)
+        && place.equals(settings.place);
+  }
+
+  @Override
+  public int hashCode() {
+    return byPath.hashCode();
   }
 
   /// `model.hidden=8 train.steps=400`.

@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.Set;
+import lectern.yaml.Fields;
+import lectern.yaml.Nearest;
+import lectern.yaml.Place;
+import lectern.yaml.Yaml;
+import lectern.yaml.YamlReader;
 
 /// Reads an experiment file into an {@link ExperimentSpec}.
 final class SpecReader {
@@ -38,7 +43,7 @@ final class SpecReader {
 
   SpecReader(Path file, Collection<? extends Task<?>> tasks) {
     this.file = file;
-    this.fields = new Fields(YamlReader.read(file), KEYS);
+    this.fields = new Fields(YamlReader.read(file, file.getFileName().toString()), KEYS);
     this.tasks = tasks;
   }
 
@@ -46,7 +51,7 @@ final class SpecReader {
     String id = id();
     Task<?> task = task();
     SequencedMap<String, Settings> arms = arms();
-    SequencedMap<String, List<Yaml>> grid = grid(arms);
+    SequencedMap<String, List<Yaml>> grid = grid(arms, Binder.paths(task.configuration()));
     SequencedMap<String, Profile> profiles = profiles();
     LineParser lines = new LineParser(arms.keySet(), gridTexts(grid, profiles), task.measures());
     ExperimentSpec spec =
@@ -63,7 +68,7 @@ final class SpecReader {
                 .at(fields.place("base")),
             arms,
             grid,
-            fields.count("seeds", MOST_SEEDS).orElse(USUAL_SEEDS),
+            fields.count("seeds", MOST_SEEDS).map(Long::intValue).orElse(USUAL_SEEDS),
             requires(),
             profiles,
             claims(lines),
@@ -145,7 +150,8 @@ final class SpecReader {
     }
   }
 
-  private SequencedMap<String, List<Yaml>> grid(SequencedMap<String, Settings> arms) {
+  private SequencedMap<String, List<Yaml>> grid(
+      SequencedMap<String, Settings> arms, List<String> paths) {
     SequencedMap<String, List<Yaml>> grid = new LinkedHashMap<>();
     fields
         .mapping("grid")
@@ -153,6 +159,11 @@ final class SpecReader {
         .orElse(Settings.none())
         .byPath()
         .forEach((path, setting) -> {
+          if (!paths.contains(path)) {
+            throw setting
+                .key()
+                .error("unknown setting '" + path + "'" + Nearest.ending(path, paths));
+          }
           for (var arm : arms.entrySet()) {
             if (arm.getValue().byPath().containsKey(path)) {
               throw setting
@@ -190,7 +201,10 @@ final class SpecReader {
   private static Profile profile(String name, Yaml.Mapping mapping) {
     Fields fields = new Fields(mapping, List.copyOf(mapping.keys().keySet())); // paths, mostly
     OptionalInt seeds =
-        fields.count("seeds", MOST_SEEDS).map(OptionalInt::of).orElse(OptionalInt.empty());
+        fields
+            .count("seeds", MOST_SEEDS)
+            .map(count -> OptionalInt.of(count.intValue()))
+            .orElse(OptionalInt.empty());
     return new Profile(name, seeds, Settings.of(mapping).without(List.of("seeds")));
   }
 
@@ -226,11 +240,7 @@ final class SpecReader {
 
   private List<Claim> claims(LineParser lines) {
     List<Claim> claims = new ArrayList<>();
-    for (Yaml item : fields.list("claims")) {
-      Fields claim =
-          new Fields(
-              Fields.mappingOf("each of claims", item.place(), item),
-              List.of("id", "text", "expect"));
+    for (Fields claim : fields.each("claims", List.of("id", "text", "expect"))) {
       String id = claim.text("id");
       if (claims.stream().anyMatch(other -> other.id().equals(id))) {
         throw claim.place("id").error("the claim '" + id + "' is given twice.");
@@ -244,7 +254,7 @@ final class SpecReader {
         throw claim.missing(
             "expect", "a list of expectations, such as `accuracy of mlp > linear by 0.2`");
       }
-      claims.add(new Claim(id, claim.text("text"), expect, item.place()));
+      claims.add(new Claim(id, claim.text("text"), expect, claim.place()));
     }
     if (claims.isEmpty()) {
       throw fields.missing("claims", "a list of claims, each with id, text and expect");

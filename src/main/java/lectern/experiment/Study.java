@@ -1,5 +1,8 @@
 package lectern.experiment;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -70,8 +73,17 @@ public final class Study {
         .toList();
   }
 
-  /// Time that its runs took, added up, seconds.
+  /// How long it took, seconds: from the first run's start to the last one's end, or the runs' own
+  /// time if that is less (a study that was interrupted and taken up the next day).
   public double seconds() {
-    return runs.stream().mapToDouble(Run::seconds).sum();
+    double sum = 0;
+    double end = 0;
+    Instant first =
+        runs.stream().map(Run::start).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+    for (Run run : runs) {
+      sum += run.seconds();
+      end = Math.max(end, Duration.between(first, run.start()).toMillis() / 1e3 + run.seconds());
+    }
+    return Math.min(sum, end);
   }
 }

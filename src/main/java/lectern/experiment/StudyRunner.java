@@ -62,7 +62,7 @@ public final class StudyRunner {
       throws InterruptedException {
     RunExecutor executor = new RunExecutor(store.folder(), corpora, machine);
     Run after = executor.resume(task, run, threads, new SerialListener(listener));
-    if (Thread.interrupted()) {
+    if (after.status() == RunStatus.INTERRUPTED) {
       throw new InterruptedException("stopped by the user");
     }
     return after;

@@ -22,7 +22,11 @@ record Subject(
         Optional.empty(),
         "none",
         List.of(),
-        "Not decided" + at() + ": " + reason + ".");
+        (verdict == Verdict.NOT_RUN ? "Not run" : "Not decided")
+            + at()
+            + ": "
+            + reason
+            + (reason.endsWith(".") ? "" : "."));
   }
 
   /// Decided by the interval of the mean.
@@ -41,6 +45,7 @@ record Subject(
         };
     String sentence =
         String.format(
+            Locale.ROOT,
             "Over %d seeds %s is %s on average%s, 95 %% interval %s to %s: %s%s.",
             values.size(),
             subject(),
@@ -58,15 +63,16 @@ record Subject(
   Finding everyRun(List<SeedValue> values) {
     List<SeedValue> violating = values.stream().filter(value -> !satisfies(value.value())).toList();
     Verdict verdict = violating.isEmpty() ? Verdict.REPRODUCED : Verdict.REFUTED;
+    String runs = values.size() == 1 ? "the one run" : "each of " + values.size() + " runs";
     String bound =
-        expectation.comparison().symbol()
-            + " "
+        bounds().words()
             + number(threshold)
             + (expectation.tolerance() > 0 ? " within " + number(expectation.tolerance()) : "");
     String sentence =
         violating.isEmpty()
-            ? String.format("In each of %d runs%s %s is %s.", values.size(), at(), subject(), bound)
+            ? String.format(Locale.ROOT, "In %s%s %s is %s.", runs, at(), subject(), bound)
             : String.format(
+                Locale.ROOT,
                 "In %d of %d runs%s %s is not %s: with seed %d it is %s.",
                 violating.size(),
                 values.size(),
@@ -79,14 +85,22 @@ record Subject(
     return finding(verdict, sample, Optional.empty(), "every run", values, sentence);
   }
 
+  /// A margin need only be reached: "by 0.2" holds at 0.2.
+  private Comparison bounds() {
+    return switch (expectation.comparison()) {
+      case GREATER -> expectation.margin() > 0 ? Comparison.AT_LEAST : Comparison.GREATER;
+      case LESS -> expectation.margin() > 0 ? Comparison.AT_MOST : Comparison.LESS;
+      default -> expectation.comparison();
+    };
+  }
+
   private boolean satisfies(double value) {
     double slack = ROUNDING * Math.max(1, Math.max(Math.abs(value), Math.abs(threshold)));
     double beyond = expectation.comparison().upward() ? value - threshold : threshold - value;
-    return switch (expectation.comparison()) {
+    return switch (bounds()) {
       case EQUAL -> Math.abs(value - threshold) <= expectation.tolerance() + slack;
       case AT_LEAST, AT_MOST -> beyond >= -slack;
-      // A margin need only be reached: "by 0.2" holds at 0.2.
-      case GREATER, LESS -> expectation.margin() > 0 ? beyond >= -slack : beyond > slack;
+      case GREATER, LESS -> beyond > slack;
     };
   }
 
@@ -137,7 +151,7 @@ record Subject(
         sample.mean(),
         sample.interval(),
         bootstrap,
-        test.endsWith("t") ? sample.p(threshold) : Double.NaN,
+        test.endsWith(" t") ? sample.p(threshold) : Double.NaN,
         threshold,
         test,
         values,

@@ -7,7 +7,7 @@ public enum Verdict {
   /// The whole 95 % interval lies beyond the margin; or an exact assertion held in every run.
   REPRODUCED("reproduced"),
   /// Nothing was run: a corpus is missing.
-  NOT_RUN("not run"),
+  NOT_RUN("not run: data missing"),
   /// The interval spans the margin, or there were too few runs to say.
   INCONCLUSIVE("inconclusive"),
   /// The whole interval lies on the wrong side; or an exact assertion failed in a run.

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import lectern.InputException;
+import lectern.data.Corpora;
 import lectern.experiment.Choice;
 import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Ledger;
 import lectern.experiment.Machine;
-import lectern.experiment.Nearest;
 import lectern.experiment.Reference;
 import lectern.experiment.Run;
 import lectern.experiment.RunStore;
@@ -24,6 +24,8 @@ import lectern.experiment.StudyListener;
 import lectern.experiment.StudyPlan;
 import lectern.experiment.StudyRunner;
 import lectern.experiment.Task;
+import lectern.task.Tasks;
+import lectern.yaml.Nearest;
 
 /// A project folder with its experiments and results.
 ///
@@ -45,6 +47,20 @@ public final class Lab {
     this.tasks = tasks;
     this.corpora = corpora;
     this.store = new RunStore(root.resolve("results").resolve("runs"));
+  }
+
+  /// The project around this folder, with every task and corpus that Lectern has.
+  ///
+  /// @throws InputException if there is none, see {@link #findRoot}
+  public static Lab open() {
+    return open(findRoot());
+  }
+
+  /// A project folder, with every task and corpus that Lectern has.
+  ///
+  /// @param root the folder that has `experiments/` and `data/`
+  public static Lab open(Path root) {
+    return open(root, Tasks.all(), Corpora.open(root.resolve("data"))::locate);
   }
 
   /// The project folder: LECTERN_HOME if set, else the nearest folder here or above that has
@@ -82,7 +98,7 @@ public final class Lab {
     return Files.isDirectory(folder.resolve("experiments"));
   }
 
-  /// A project folder.
+  /// A project folder, with tasks and corpora of one's own.
   ///
   /// @param root the folder that has `experiments/`
   /// @param tasks what experiments may name
@@ -179,9 +195,10 @@ public final class Lab {
   public Ledger reproduce(String profile, StudyListener listener) throws InterruptedException {
     List<StudyPlan> plans =
         experiments().stream().map(spec -> plan(spec, Choice.of(profile))).toList();
+    StudyRunner runner = runner(); // one look at the machine for all
     List<Study> studies = new ArrayList<>();
     for (StudyPlan plan : plans) {
-      studies.add(run(plan, cores(), listener));
+      studies.add(runner.run(plan, task(plan.spec().task()), cores(), listener));
     }
     return Ledger.of(studies);
   }
@@ -191,7 +208,7 @@ public final class Lab {
   /// @return the file written
   public Path keepReference(Study study) {
     try {
-      return Reference.of(study, Machine.here(root).commit()).write(references());
+      return Reference.of(study).write(references());
     } catch (IOException e) {
       throw new InputException(references() + " cannot be written: " + e.getMessage() + ".", e);
     }

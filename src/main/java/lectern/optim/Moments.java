@@ -17,7 +17,7 @@ final class Moments {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
   /// Weights that are worth a thread of their own.
-  private static final int GRAIN = 1 << 15;
+  private static final int GRAIN = 1 << 14;
 
   /// The largest count of steps that a float holds exactly. Both bias corrections have long been
   /// exactly 1 by then, so counting may stop there.
@@ -107,12 +107,12 @@ final class Moments {
     float[] g = slot.g;
     float[] m = slot.m;
     float[] v = slot.v;
-    FloatVector penalty = all(step.penalty);
-    FloatVector beta1 = all(step.beta1);
-    FloatVector beta2 = all(step.beta2);
-    FloatVector unbias = all(step.unbias);
-    FloatVector epsilon = all(step.epsilon);
-    FloatVector size = all(step.size);
+    FloatVector penalty = FloatVector.broadcast(SPECIES, step.penalty);
+    FloatVector beta1 = FloatVector.broadcast(SPECIES, step.beta1);
+    FloatVector beta2 = FloatVector.broadcast(SPECIES, step.beta2);
+    FloatVector unbias = FloatVector.broadcast(SPECIES, step.unbias);
+    FloatVector epsilon = FloatVector.broadcast(SPECIES, step.epsilon);
+    FloatVector size = FloatVector.broadcast(SPECIES, step.size);
     int i = from;
     for (; i <= to - SPECIES.length(); i += SPECIES.length()) {
       FloatVector wi = FloatVector.fromArray(SPECIES, w, i);
@@ -132,9 +132,5 @@ final class Moments {
       float direction = m[i] / Math.fma((float) Math.sqrt(v[i]), step.unbias, step.epsilon);
       w[i] = Math.fma(direction, step.size, w[i] * step.keep);
     }
-  }
-
-  private static FloatVector all(float value) {
-    return FloatVector.broadcast(SPECIES, value);
   }
 }

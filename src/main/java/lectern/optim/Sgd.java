@@ -19,7 +19,7 @@ public final class Sgd implements Optimizer {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
   /// Weights that are worth a thread of their own.
-  private static final int GRAIN = 1 << 15;
+  private static final int GRAIN = 1 << 14;
 
   /// @param momentum μ in [0, 1); 0 keeps no state
   /// @param weightDecay λ ≥ 0, the factor of an L2 penalty's gradient

@@ -14,6 +14,7 @@ import lectern.optim.Adam;
 import lectern.text.TokenPredictor;
 import lectern.text.Vocabulary;
 import lectern.train.Trainer;
+import lectern.train.TrainingResult;
 
 /// A recurrent network learns a text that a grammar wrote, whose true next-word distribution is
 /// known at every word.
@@ -94,27 +95,30 @@ public final class GrammarLanguageModelTask implements Task<GrammarLanguageModel
     RecurrentLanguageModel model =
         new RecurrentLanguageModel(config.model().over(vocabulary), parameters);
     GrammarScore score = new GrammarScore(grammar, heldOut);
-    RunTraining.run(
-        Trainer.of(
-                parameters,
-                new Adam(parameters, Adam.Options.DEFAULT),
-                new TextObjective(model, training, config.train()))
-            .evaluating(tape -> measured(score.of(model, tape)).values()),
-        config.train().options(),
-        config.train().recordEvery(),
-        context);
+    TrainingResult result =
+        RunTraining.run(
+            Trainer.of(
+                    parameters,
+                    new Adam(parameters, Adam.Options.DEFAULT),
+                    new TextObjective(model, training, config.train()))
+                .evaluating(tape -> measured(score.of(model, tape)).values()),
+            config.train().options(),
+            config.train().recordEvery(),
+            context);
 
-    Tape tape = Tape.evaluating(context.workers());
-    PredictionMatch match = score.of(model, tape);
-    Measures measures = measured(match);
-    double truth = Perplexity.ofNats(match.trueNats());
-    measures = measures.with("perplexity.true", truth);
-    measures = measures.with("perplexity.ratio", Perplexity.ofNats(match.modelNats()) / truth);
+    double truth = Perplexity.ofNats(score.trueNats());
+    Measures measures = new Measures(result.measures());
+    measures =
+        measures
+            .with("perplexity.true", truth)
+            .with("perplexity.ratio", result.measures().get("perplexity") / truth);
     for (int order = 1; order <= MOST_COUNTED; order++) {
       TokenPredictor counted = NgramFloors.count(order, vocabulary, training).reader();
       measures = with(measures, "." + NgramFloors.NAMES.get(order - 1), score.of(counted));
     }
-    context.table("hidden-states", HiddenStates.byWord(grammar, model, heldOut, tape));
+    context.table(
+        "hidden-states",
+        HiddenStates.byWord(grammar, model, heldOut, Tape.evaluating(context.workers())));
     context.sample("drawn from the network", drawn(grammar.vocabulary(), model, context));
     return measures;
   }

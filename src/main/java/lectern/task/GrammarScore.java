@@ -30,6 +30,15 @@ final class GrammarScore {
     }
   }
 
+  /// The cross-entropy of the text under the grammar itself, nats a word.
+  double trueNats() {
+    double nats = 0;
+    for (int t = CONTEXT; t < text.length; t++) {
+      nats -= StrictMath.log(truth[t][text[t]]);
+    }
+    return nats / (text.length - CONTEXT);
+  }
+
   /// Measures a model that reads word by word.
   PredictionMatch of(TokenPredictor model) {
     PredictionMatch.Tally tally = new PredictionMatch.Tally();

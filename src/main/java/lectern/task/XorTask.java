@@ -1,6 +1,7 @@
 package lectern.task;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import lectern.autograd.Activation;
 import lectern.autograd.Losses;
@@ -92,6 +93,11 @@ public final class XorTask implements Task<XorTask.Config> {
   @Override
   public Class<Config> configuration() {
     return Config.class;
+  }
+
+  @Override
+  public Set<String> measures() {
+    return Set.of("accuracy", "collapse.difference");
   }
 
   @Override

@@ -1,7 +1,5 @@
 package lectern.tensor;
 
-import jdk.incubator.vector.FloatVector;
-
 /// Exponential, logarithm and their relatives as polynomials of our own: the same bits on every
 /// machine, for one number or a range.
 ///
@@ -135,55 +133,35 @@ public final class Elementary {
 
   /// {@link #exp(float)} of a range.
   public static void exp(float[] x, int xOffset, float[] y, int yOffset, int n) {
-    int i = 0;
-    for (; i <= n - Lanes.WIDTH; i += Lanes.WIDTH) {
-      Lanes.exp(FloatVector.fromArray(Lanes.SPECIES, x, xOffset + i)).intoArray(y, yOffset + i);
-    }
-    for (; i < n; i++) {
+    for (int i = ElementaryLanes.expMinus(0, x, xOffset, y, yOffset, n); i < n; i++) {
       y[yOffset + i] = exp(x[xOffset + i]);
     }
   }
 
   /// {@link #tanh(float)} of a range.
   public static void tanh(float[] x, int xOffset, float[] y, int yOffset, int n) {
-    int i = 0;
-    for (; i <= n - Lanes.WIDTH; i += Lanes.WIDTH) {
-      Lanes.tanh(FloatVector.fromArray(Lanes.SPECIES, x, xOffset + i)).intoArray(y, yOffset + i);
-    }
-    for (; i < n; i++) {
+    for (int i = ElementaryLanes.tanh(x, xOffset, y, yOffset, n); i < n; i++) {
       y[yOffset + i] = tanh(x[xOffset + i]);
     }
   }
 
   /// {@link #sigmoid(float)} of a range.
   public static void sigmoid(float[] x, int xOffset, float[] y, int yOffset, int n) {
-    int i = 0;
-    for (; i <= n - Lanes.WIDTH; i += Lanes.WIDTH) {
-      Lanes.sigmoid(FloatVector.fromArray(Lanes.SPECIES, x, xOffset + i)).intoArray(y, yOffset + i);
-    }
-    for (; i < n; i++) {
+    for (int i = ElementaryLanes.sigmoid(x, xOffset, y, yOffset, n); i < n; i++) {
       y[yOffset + i] = sigmoid(x[xOffset + i]);
     }
   }
 
   /// {@link #log(float)} of a range.
   public static void log(float[] x, int xOffset, float[] y, int yOffset, int n) {
-    int i = 0;
-    for (; i <= n - Lanes.WIDTH; i += Lanes.WIDTH) {
-      Lanes.log(FloatVector.fromArray(Lanes.SPECIES, x, xOffset + i)).intoArray(y, yOffset + i);
-    }
-    for (; i < n; i++) {
+    for (int i = ElementaryLanes.log(x, xOffset, y, yOffset, n); i < n; i++) {
       y[yOffset + i] = log(x[xOffset + i]);
     }
   }
 
   /// {@link #erf(float)} of a range.
   public static void erf(float[] x, int xOffset, float[] y, int yOffset, int n) {
-    int i = 0;
-    for (; i <= n - Lanes.WIDTH; i += Lanes.WIDTH) {
-      Lanes.erf(FloatVector.fromArray(Lanes.SPECIES, x, xOffset + i)).intoArray(y, yOffset + i);
-    }
-    for (; i < n; i++) {
+    for (int i = ElementaryLanes.erf(x, xOffset, y, yOffset, n); i < n; i++) {
       y[yOffset + i] = erf(x[xOffset + i]);
     }
   }

@@ -13,7 +13,9 @@ public final class Elementwise {
   public static void add(float[] x, int xOffset, float[] y, int yOffset, int n) {
     int i = 0;
     for (; i <= n - Lanes.WIDTH; i += Lanes.WIDTH) {
-      at(y, yOffset + i).add(at(x, xOffset + i)).intoArray(y, yOffset + i);
+      FloatVector.fromArray(Lanes.SPECIES, y, yOffset + i)
+          .add(FloatVector.fromArray(Lanes.SPECIES, x, xOffset + i))
+          .intoArray(y, yOffset + i);
     }
     for (; i < n; i++) {
       y[yOffset + i] += x[xOffset + i];
@@ -24,7 +26,7 @@ public final class Elementwise {
   public static void add(float c, float[] y, int yOffset, int n) {
     int i = 0;
     for (; i <= n - Lanes.WIDTH; i += Lanes.WIDTH) {
-      at(y, yOffset + i).add(c).intoArray(y, yOffset + i);
+      FloatVector.fromArray(Lanes.SPECIES, y, yOffset + i).add(c).intoArray(y, yOffset + i);
     }
     for (; i < n; i++) {
       y[yOffset + i] += c;
@@ -36,7 +38,9 @@ public final class Elementwise {
       float[] x, int xOffset, float[] y, int yOffset, float[] z, int zOffset, int n) {
     int i = 0;
     for (; i <= n - Lanes.WIDTH; i += Lanes.WIDTH) {
-      at(x, xOffset + i).add(at(y, yOffset + i)).intoArray(z, zOffset + i);
+      FloatVector.fromArray(Lanes.SPECIES, x, xOffset + i)
+          .add(FloatVector.fromArray(Lanes.SPECIES, y, yOffset + i))
+          .intoArray(z, zOffset + i);
     }
     for (; i < n; i++) {
       z[zOffset + i] = x[xOffset + i] + y[yOffset + i];
@@ -48,7 +52,9 @@ public final class Elementwise {
       float[] x, int xOffset, float[] y, int yOffset, float[] z, int zOffset, int n) {
     int i = 0;
     for (; i <= n - Lanes.WIDTH; i += Lanes.WIDTH) {
-      at(x, xOffset + i).mul(at(y, yOffset + i)).intoArray(z, zOffset + i);
+      FloatVector.fromArray(Lanes.SPECIES, x, xOffset + i)
+          .mul(FloatVector.fromArray(Lanes.SPECIES, y, yOffset + i))
+          .intoArray(z, zOffset + i);
     }
     for (; i < n; i++) {
       z[zOffset + i] = x[xOffset + i] * y[yOffset + i];
@@ -60,7 +66,11 @@ public final class Elementwise {
       float[] x, int xOffset, float[] y, int yOffset, float[] z, int zOffset, int n) {
     int i = 0;
     for (; i <= n - Lanes.WIDTH; i += Lanes.WIDTH) {
-      at(x, xOffset + i).fma(at(y, yOffset + i), at(z, zOffset + i)).intoArray(z, zOffset + i);
+      FloatVector.fromArray(Lanes.SPECIES, x, xOffset + i)
+          .fma(
+              FloatVector.fromArray(Lanes.SPECIES, y, yOffset + i),
+              FloatVector.fromArray(Lanes.SPECIES, z, zOffset + i))
+          .intoArray(z, zOffset + i);
     }
     for (; i < n; i++) {
       z[zOffset + i] = Math.fma(x[xOffset + i], y[yOffset + i], z[zOffset + i]);
@@ -71,7 +81,7 @@ public final class Elementwise {
   public static void scale(float a, float[] x, int xOffset, float[] y, int yOffset, int n) {
     int i = 0;
     for (; i <= n - Lanes.WIDTH; i += Lanes.WIDTH) {
-      at(x, xOffset + i).mul(a).intoArray(y, yOffset + i);
+      FloatVector.fromArray(Lanes.SPECIES, x, xOffset + i).mul(a).intoArray(y, yOffset + i);
     }
     for (; i < n; i++) {
       y[yOffset + i] = a * x[xOffset + i];
@@ -80,17 +90,15 @@ public final class Elementwise {
 
   /// y += a·x, rounded once.
   public static void addScaled(float a, float[] x, int xOffset, float[] y, int yOffset, int n) {
-    FloatVector factor = Lanes.all(a);
+    FloatVector factor = FloatVector.broadcast(Lanes.SPECIES, a);
     int i = 0;
     for (; i <= n - Lanes.WIDTH; i += Lanes.WIDTH) {
-      at(x, xOffset + i).fma(factor, at(y, yOffset + i)).intoArray(y, yOffset + i);
+      FloatVector.fromArray(Lanes.SPECIES, x, xOffset + i)
+          .fma(factor, FloatVector.fromArray(Lanes.SPECIES, y, yOffset + i))
+          .intoArray(y, yOffset + i);
     }
     for (; i < n; i++) {
       y[yOffset + i] = Math.fma(a, x[xOffset + i], y[yOffset + i]);
     }
-  }
-
-  private static FloatVector at(float[] x, int offset) {
-    return FloatVector.fromArray(Lanes.SPECIES, x, offset);
   }
 }

@@ -1,7 +1,5 @@
 package lectern.tensor;
 
-import jdk.incubator.vector.FloatVector;
-
 /// Matrix products, `C = A·B` or `C += A·B`, either factor transposed.
 ///
 /// Every element of C is one sum over k in ascending order by fused multiply-adds, whatever the
@@ -11,13 +9,10 @@ import jdk.incubator.vector.FloatVector;
 /// multiplication"; Van Zee and van de Geijn 2015 (BLIS).
 public final class Gemm {
   /// At most so many steps of k at a time: a panel of B stays in the first two cache levels.
-  private static final int K_BLOCK = 384;
+  static final int K_BLOCK = 384;
 
   /// At most so many columns of B are packed at a time: 6 MiB.
   private static final int COLUMN_BLOCK = 4096;
-
-  /// Up to so many multiply-adds, packing costs more than it saves.
-  private static final int DIRECT_WORK = 4096;
 
   /// From twice so many multiply-adds on, a second thread pays.
   private static final int TASK_WORK = 1 << 18;
@@ -65,6 +60,11 @@ public final class Gemm {
       return layout == Layout.PLAIN ? 1 : stride;
     }
 
+    /// The matrix without its first columns.
+    private Matrix from(int column) {
+      return column == 0 ? this : new Matrix(data, offset + column * columnStep(), stride, layout);
+    }
+
     /// The length of a stored row.
     private int width(int rows, int columns) {
       return layout == Layout.PLAIN ? columns : rows;
@@ -101,11 +101,15 @@ public final class Gemm {
       return;
     }
     long work = (long) m * n * k;
-    if (work <= DIRECT_WORK) {
-      multiplyDirectly(m, n, k, a, b, c, into);
+    Workers team = work < 2 * TASK_WORK ? Workers.SINGLE : workers;
+    if (GemmDirect.suits(m, work, b)) {
+      int grain = (int) Math.max(1, TASK_WORK / Math.max(1, (long) m * k));
+      team.forRange(
+          n,
+          grain,
+          (from, to) -> GemmDirect.multiply(m, to - from, k, a, b.from(from), c.from(from), into));
       return;
     }
-    Workers team = work < 2 * TASK_WORK ? Workers.SINGLE : workers;
     for (int column = 0; column < n; column += COLUMN_BLOCK) {
       int columns = Math.min(COLUMN_BLOCK, n - column);
       int steps = Math.ceilDiv(k, K_BLOCK);
@@ -151,42 +155,5 @@ public final class Gemm {
     return x.stride != y.stride
         || apart < x.width(xRows, xColumns)
         || apart + y.width(yRows, yColumns) > x.stride;
-  }
-
-  /// Without packing: for products so small that setting anything up would be most of the work.
-  private static void multiplyDirectly(
-      int m, int n, int k, Matrix a, Matrix b, Matrix c, Into into) {
-    int aRow = a.rowStep();
-    int aColumn = a.columnStep();
-    int bRow = b.rowStep();
-    int bColumn = b.columnStep();
-    for (int i = 0; i < m; i++) {
-      int j = 0;
-      if (b.layout == Layout.PLAIN) {
-        for (; j <= n - Lanes.WIDTH; j += Lanes.WIDTH) {
-          int at = c.offset + i * c.stride + j;
-          FloatVector sum = into == Into.ADD ? at(c.data, at) : Lanes.all(0);
-          for (int p = 0; p < k; p++) {
-            FloatVector x = Lanes.all(a.data[a.offset + i * aRow + p * aColumn]);
-            sum = x.fma(at(b.data, b.offset + p * bRow + j), sum);
-          }
-          sum.intoArray(c.data, at);
-        }
-      }
-      for (; j < n; j++) {
-        int at = c.offset + i * c.stride + j;
-        float sum = into == Into.ADD ? c.data[at] : 0;
-        int x = a.offset + i * aRow;
-        int y = b.offset + j * bColumn;
-        for (int p = 0; p < k; p++) {
-          sum = Math.fma(a.data[x + p * aColumn], b.data[y + p * bRow], sum);
-        }
-        c.data[at] = sum;
-      }
-    }
-  }
-
-  private static FloatVector at(float[] x, int offset) {
-    return FloatVector.fromArray(Lanes.SPECIES, x, offset);
   }
 }

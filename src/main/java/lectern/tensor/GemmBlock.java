@@ -8,9 +8,9 @@ import lectern.tensor.Gemm.Matrix;
 /// B is packed once and read by all threads; the outputs are split in two dimensions into tasks,
 /// each of which packs its own rows of A.
 final class GemmBlock {
-  /// At most so many rows of A at a time: with {@link Gemm#K_BLOCK}, a third of a 1 MiB
+  /// At most so many rows of A at a time: with {@link Gemm#K_BLOCK}, a seventh of a 1 MiB
   /// second-level cache.
-  private static final int ROWS_AT_ONCE = 192;
+  private static final int ROWS_AT_ONCE = 96;
 
   /// At least so many rows or columns a task, so that packing its rows of A is little beside them.
   private static final int LEAST_SIDE = 48;
@@ -125,7 +125,9 @@ final class GemmBlock {
         int cOffset = c.offset() + row * c.stride() + column + panel * GemmTile.COLUMNS;
         if (width < GemmTile.COLUMNS) {
           float[] tile = buffers.tile;
-          copy(c.data(), cOffset, c.stride(), tile, 0, GemmTile.COLUMNS, height, width);
+          if (!fromZero) {
+            copy(c.data(), cOffset, c.stride(), tile, 0, GemmTile.COLUMNS, height, width);
+          }
           tile(height, packedA, aOffset, bData, bOffset, bStride, tile, 0, GemmTile.COLUMNS);
           copy(tile, 0, GemmTile.COLUMNS, c.data(), cOffset, c.stride(), height, width);
         } else {

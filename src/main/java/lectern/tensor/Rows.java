@@ -10,6 +10,9 @@ import jdk.incubator.vector.VectorOperators;
 /// multiple of 16 in order. The order is part of the contract: it is the same for every vector
 /// width, so the result is the same bits on every machine.
 public final class Rows {
+  private static final ThreadLocal<float[]> SCRATCH =
+      ThreadLocal.withInitial(() -> new float[1024]);
+
   private Rows() {}
 
   /// Σ x; 0 for an empty row.
@@ -17,18 +20,18 @@ public final class Rows {
     int blocks = n & -Lanes.BLOCK;
     float sum = 0;
     if (blocks > 0) {
-      FloatVector s0 = Lanes.all(0);
+      FloatVector s0 = FloatVector.zero(Lanes.SPECIES);
       FloatVector s1 = s0;
       FloatVector s2 = s0;
       FloatVector s3 = s0;
       for (int i = offset; i < offset + blocks; i += Lanes.BLOCK) {
-        s0 = s0.add(at(x, i));
+        s0 = s0.add(FloatVector.fromArray(Lanes.SPECIES, x, i));
         if (Lanes.WIDTH < 16) {
-          s1 = s1.add(at(x, i + Lanes.WIDTH));
+          s1 = s1.add(FloatVector.fromArray(Lanes.SPECIES, x, i + Lanes.WIDTH));
         }
         if (Lanes.WIDTH < 8) {
-          s2 = s2.add(at(x, i + 2 * Lanes.WIDTH));
-          s3 = s3.add(at(x, i + 3 * Lanes.WIDTH));
+          s2 = s2.add(FloatVector.fromArray(Lanes.SPECIES, x, i + 2 * Lanes.WIDTH));
+          s3 = s3.add(FloatVector.fromArray(Lanes.SPECIES, x, i + 3 * Lanes.WIDTH));
         }
       }
       sum = Lanes.sum(s0, s1, s2, s3);
@@ -44,20 +47,28 @@ public final class Rows {
     int blocks = n & -Lanes.BLOCK;
     float sum = 0;
     if (blocks > 0) {
-      FloatVector s0 = Lanes.all(0);
+      FloatVector s0 = FloatVector.zero(Lanes.SPECIES);
       FloatVector s1 = s0;
       FloatVector s2 = s0;
       FloatVector s3 = s0;
       for (int i = 0; i < blocks; i += Lanes.BLOCK) {
         int p = xOffset + i;
         int q = yOffset + i;
-        s0 = at(x, p).fma(at(y, q), s0);
+        s0 =
+            FloatVector.fromArray(Lanes.SPECIES, x, p)
+                .fma(FloatVector.fromArray(Lanes.SPECIES, y, q), s0);
         if (Lanes.WIDTH < 16) {
-          s1 = at(x, p + Lanes.WIDTH).fma(at(y, q + Lanes.WIDTH), s1);
+          s1 =
+              FloatVector.fromArray(Lanes.SPECIES, x, p + Lanes.WIDTH)
+                  .fma(FloatVector.fromArray(Lanes.SPECIES, y, q + Lanes.WIDTH), s1);
         }
         if (Lanes.WIDTH < 8) {
-          s2 = at(x, p + 2 * Lanes.WIDTH).fma(at(y, q + 2 * Lanes.WIDTH), s2);
-          s3 = at(x, p + 3 * Lanes.WIDTH).fma(at(y, q + 3 * Lanes.WIDTH), s3);
+          s2 =
+              FloatVector.fromArray(Lanes.SPECIES, x, p + 2 * Lanes.WIDTH)
+                  .fma(FloatVector.fromArray(Lanes.SPECIES, y, q + 2 * Lanes.WIDTH), s2);
+          s3 =
+              FloatVector.fromArray(Lanes.SPECIES, x, p + 3 * Lanes.WIDTH)
+                  .fma(FloatVector.fromArray(Lanes.SPECIES, y, q + 3 * Lanes.WIDTH), s3);
         }
       }
       sum = Lanes.sum(s0, s1, s2, s3);
@@ -78,18 +89,22 @@ public final class Rows {
     int blocks = n & -Lanes.BLOCK;
     float sum = 0;
     if (blocks > 0) {
-      FloatVector s0 = Lanes.all(0);
+      FloatVector s0 = FloatVector.zero(Lanes.SPECIES);
       FloatVector s1 = s0;
       FloatVector s2 = s0;
       FloatVector s3 = s0;
       for (int i = offset; i < offset + blocks; i += Lanes.BLOCK) {
-        s0 = addSquare(at(x, i).sub(m), s0);
+        FloatVector d0 = FloatVector.fromArray(Lanes.SPECIES, x, i).sub(m);
+        s0 = d0.fma(d0, s0);
         if (Lanes.WIDTH < 16) {
-          s1 = addSquare(at(x, i + Lanes.WIDTH).sub(m), s1);
+          FloatVector d1 = FloatVector.fromArray(Lanes.SPECIES, x, i + Lanes.WIDTH).sub(m);
+          s1 = d1.fma(d1, s1);
         }
         if (Lanes.WIDTH < 8) {
-          s2 = addSquare(at(x, i + 2 * Lanes.WIDTH).sub(m), s2);
-          s3 = addSquare(at(x, i + 3 * Lanes.WIDTH).sub(m), s3);
+          FloatVector d2 = FloatVector.fromArray(Lanes.SPECIES, x, i + 2 * Lanes.WIDTH).sub(m);
+          s2 = d2.fma(d2, s2);
+          FloatVector d3 = FloatVector.fromArray(Lanes.SPECIES, x, i + 3 * Lanes.WIDTH).sub(m);
+          s3 = d3.fma(d3, s3);
         }
       }
       sum = Lanes.sum(s0, s1, s2, s3);
@@ -105,12 +120,22 @@ public final class Rows {
   public static float max(float[] x, int offset, int n) {
     float max = Float.NEGATIVE_INFINITY;
     int i = 0;
-    if (n >= Lanes.WIDTH) { // a maximum has the same bits in any order
-      FloatVector m = at(x, offset);
-      for (i = Lanes.WIDTH; i <= n - Lanes.WIDTH; i += Lanes.WIDTH) {
-        m = m.max(at(x, offset + i));
+    if (n >= Lanes.WIDTH) { // a maximum has the same bits in any order, so in four at a time
+      FloatVector m0 = FloatVector.fromArray(Lanes.SPECIES, x, offset);
+      FloatVector m1 = m0;
+      FloatVector m2 = m0;
+      FloatVector m3 = m0;
+      for (; i <= n - 4 * Lanes.WIDTH; i += 4 * Lanes.WIDTH) {
+        int at = offset + i;
+        m0 = m0.max(FloatVector.fromArray(Lanes.SPECIES, x, at));
+        m1 = m1.max(FloatVector.fromArray(Lanes.SPECIES, x, at + Lanes.WIDTH));
+        m2 = m2.max(FloatVector.fromArray(Lanes.SPECIES, x, at + 2 * Lanes.WIDTH));
+        m3 = m3.max(FloatVector.fromArray(Lanes.SPECIES, x, at + 3 * Lanes.WIDTH));
       }
-      max = m.reduceLanes(VectorOperators.MAX);
+      for (; i <= n - Lanes.WIDTH; i += Lanes.WIDTH) {
+        m0 = m0.max(FloatVector.fromArray(Lanes.SPECIES, x, offset + i));
+      }
+      max = m0.max(m1).max(m2.max(m3)).reduceLanes(VectorOperators.MAX);
     }
     for (; i < n; i++) {
       max = Math.max(max, x[offset + i]);
@@ -153,74 +178,19 @@ public final class Rows {
 
   /// Σ exp(x-m); 0 for an empty row.
   public static float sumExpMinus(float m, float[] x, int offset, int n) {
-    int blocks = n & -Lanes.BLOCK;
-    float sum = 0;
-    if (blocks > 0) {
-      FloatVector s0 = Lanes.all(0);
-      FloatVector s1 = s0;
-      FloatVector s2 = s0;
-      FloatVector s3 = s0;
-      for (int i = offset; i < offset + blocks; i += Lanes.BLOCK) {
-        s0 = s0.add(Lanes.exp(at(x, i).sub(m)));
-        if (Lanes.WIDTH < 16) {
-          s1 = s1.add(Lanes.exp(at(x, i + Lanes.WIDTH).sub(m)));
-        }
-        if (Lanes.WIDTH < 8) {
-          s2 = s2.add(Lanes.exp(at(x, i + 2 * Lanes.WIDTH).sub(m)));
-          s3 = s3.add(Lanes.exp(at(x, i + 3 * Lanes.WIDTH).sub(m)));
-        }
-      }
-      sum = Lanes.sum(s0, s1, s2, s3);
+    float[] scratch = SCRATCH.get();
+    if (scratch.length < n) {
+      scratch = new float[n];
+      SCRATCH.set(scratch);
     }
-    for (int i = blocks; i < n; i++) {
-      sum += Elementary.exp(x[offset + i] - m);
-    }
-    return sum;
+    return expMinus(m, x, offset, scratch, 0, n);
   }
 
   /// y = exp(x-m), and Σ y; y may be x at the same offset.
   public static float expMinus(float m, float[] x, int xOffset, float[] y, int yOffset, int n) {
-    int blocks = n & -Lanes.BLOCK;
-    float sum = 0;
-    if (blocks > 0) {
-      FloatVector s0 = Lanes.all(0);
-      FloatVector s1 = s0;
-      FloatVector s2 = s0;
-      FloatVector s3 = s0;
-      for (int i = 0; i < blocks; i += Lanes.BLOCK) {
-        s0 = s0.add(expMinus(m, x, xOffset + i, y, yOffset + i));
-        if (Lanes.WIDTH < 16) {
-          int j = i + Lanes.WIDTH;
-          s1 = s1.add(expMinus(m, x, xOffset + j, y, yOffset + j));
-        }
-        if (Lanes.WIDTH < 8) {
-          int j = i + 2 * Lanes.WIDTH;
-          s2 = s2.add(expMinus(m, x, xOffset + j, y, yOffset + j));
-          j += Lanes.WIDTH;
-          s3 = s3.add(expMinus(m, x, xOffset + j, y, yOffset + j));
-        }
-      }
-      sum = Lanes.sum(s0, s1, s2, s3);
+    for (int i = ElementaryLanes.expMinus(m, x, xOffset, y, yOffset, n); i < n; i++) {
+      y[yOffset + i] = Elementary.exp(x[xOffset + i] - m);
     }
-    for (int i = blocks; i < n; i++) {
-      float e = Elementary.exp(x[xOffset + i] - m);
-      y[yOffset + i] = e;
-      sum += e;
-    }
-    return sum;
-  }
-
-  private static FloatVector expMinus(float m, float[] x, int xOffset, float[] y, int yOffset) {
-    FloatVector e = Lanes.exp(at(x, xOffset).sub(m));
-    e.intoArray(y, yOffset);
-    return e;
-  }
-
-  private static FloatVector addSquare(FloatVector d, FloatVector sum) {
-    return d.fma(d, sum);
-  }
-
-  private static FloatVector at(float[] x, int offset) {
-    return FloatVector.fromArray(Lanes.SPECIES, x, offset);
+    return sum(y, yOffset, n);
   }
 }

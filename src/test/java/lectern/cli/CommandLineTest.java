@@ -8,32 +8,48 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import lectern.InputException;
 import lectern.data.MissingDataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// What a person sees of the command line as such: help, mistakes, exit codes.
 class CommandLineTest {
+  private static final List<String> COMMANDS =
+      List.of(
+          "reproduce",
+          "list",
+          "show",
+          "run",
+          "runs",
+          "resume",
+          "report",
+          "data",
+          "kernel",
+          "notebook",
+          "doctor");
+
   @TempDir private Path home;
 
   @Test
   void helpNamesEveryCommand() {
     Screen screen = Screen.in(home);
     assertEquals(0, screen.run("--help"));
-    for (String command : List.of("reproduce", "list", "show", "run", "runs", "resume", "doctor")) {
+    for (String command : COMMANDS) {
       assertTrue(screen.out().contains("\n  " + command + " "), command);
     }
     assertEquals("", screen.err());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"reproduce", "list", "show", "run", "runs", "resume", "doctor"})
+  @FieldSource("COMMANDS")
   void everyCommandExplainsItself(String command) {
     Screen screen = Screen.in(home);
     assertEquals(0, screen.run(command, "--help"));
@@ -124,6 +140,21 @@ class CommandLineTest {
         List.of("JDK", "vector unit", "cores", "memory", "Maven", "Jupyter", "fonts", "disk")) {
       assertTrue(screen.out().contains("\n" + subject + " "), subject);
     }
+  }
+
+  /// The launcher gives commands that only look things up a JVM without the Vector API.
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "list", "show xor", "runs", "data list"})
+  void lookingThingsUpNeedsNoVectorUnit(String arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "lectern.cli.Main"));
+    command.addAll(List.of(arguments.split(" ")));
+    Path said = home.resolve("said.txt");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    assertEquals(0, process.waitFor(), Files.readString(said));
   }
 
   private static int run(Screen screen, Exception failure, String... arguments) {

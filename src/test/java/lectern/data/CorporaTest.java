@@ -69,7 +69,7 @@ class CorporaTest {
     put("a.txt", "a rose is a nose\n".getBytes(StandardCharsets.UTF_8));
     var error = assertThrows(InputException.class, () -> corpora.locate("c"));
     assertTrue(error.getMessage().contains("size or SHA-256 differ"), error.getMessage());
-    assertEquals(List.of(".lock"), left());
+    assertEquals(List.of(), left());
   }
 
   @Test
@@ -93,6 +93,7 @@ class CorporaTest {
     plain(TEXT);
     var byHand = assertThrows(MissingDataException.class, () -> corpora.locate("c"));
     assertEquals("c", byHand.corpus());
+    assertTrue(Files.notExists(data.resolve("c/raw")), "asking leaves nothing behind");
     assertTrue(byHand.getMessage().contains("put a.txt into"), byHand.getMessage());
     describe("files:\n  - {name: a.txt, url: 'https://localhost/a', bytes: 1, sha256: %s}\n");
     var fetch = assertThrows(MissingDataException.class, () -> corpora.locate("c"));
@@ -110,7 +111,7 @@ class CorporaTest {
     put("c.zip", zip);
     assertEquals(Corpora.State.MIRRORED, state());
     corpora.locate("c");
-    assertEquals(List.of(".lock", "a.txt"), left());
+    assertEquals(List.of("a.txt"), left());
   }
 
   @Test
@@ -127,7 +128,7 @@ class CorporaTest {
     packed("gz", gz, "");
     Files.write(Files.createDirectories(data.resolve("c/raw")).resolve("c.gz"), gz);
     corpora.locate("c");
-    assertEquals(List.of(".lock", "a.txt"), left());
+    assertEquals(List.of("a.txt"), left());
   }
 
   @ParameterizedTest
@@ -140,7 +141,7 @@ class CorporaTest {
     assertTrue(error.contains("has an entry that leaves its folder: '" + name + "'"), error);
     try (Stream<Path> all = Files.walk(temporary)) {
       assertEquals(
-          List.of(".lock", "c.zip", "c.zip", "dataset.yaml"),
+          List.of("c.lock", "c.zip", "c.zip", "dataset.yaml"),
           all.filter(Files::isRegularFile).map(p -> p.getFileName().toString()).sorted().toList());
     }
   }
@@ -151,7 +152,7 @@ class CorporaTest {
     packed("gz", gz, "");
     put("c.gz", gz);
     assertTrue(refusal().contains("holds more than the 17 bytes that a.txt may have"));
-    assertEquals(List.of(".lock", "c.gz"), left());
+    assertEquals(List.of("c.gz"), left());
     byte[] zip = zip(Map.of("a.txt", new byte[50_000_000]));
     packed("zip", zip, "member: a.txt, ");
     put("c.zip", zip);
@@ -175,6 +176,21 @@ class CorporaTest {
   }
 
   @Test
+  void theProjectsOwnDescriptionsAreRight() {
+    List<Dataset> all = Corpora.open(Path.of("data"), Optional.empty()).list();
+    assertEquals(
+        "analogies mr mrpc multi30k ptb sst2 tatoeba tinyshakespeare trec ud-ewt wikitext-2 wordsim",
+        String.join(" ", all.stream().map(Dataset::name).toList()));
+    for (Dataset dataset : all) {
+      boolean everywhere = dataset.files().stream().allMatch(f -> f.url().isPresent());
+      boolean unpacked = dataset.archives().stream().allMatch(archive -> archive.url().isPresent());
+      assertTrue(
+          everywhere || unpacked && !dataset.archives().isEmpty() || !dataset.note().isEmpty(),
+          dataset.name() + " has no address and does not say why");
+    }
+  }
+
+  @Test
   void theHashIsThatOfAllFiles() throws Exception {
     plain(TEXT);
     String first = corpora.dataset("c").dataHash();
@@ -187,33 +203,42 @@ class CorporaTest {
   @CsvSource(
       delimiter = '!',
       value = {
-        "files: [] ! :5: 'files' must list at least one file.",
-        "sise: 3 ! :5: there is no key 'sise'; keys are title, about, licence, citation, homepage,"
-            + " note, archives, files.",
-        "title: again ! :5: key 'title' is there twice.",
-        "files: a.txt ! :5: 'files' must be a list, found 'a.txt'.",
-        "files: [a.txt] ! :5: expected keys and values, found 'a.txt'.",
-        "files: [{bytes: 1, sha256: @}] ! :5: key 'name' is missing.",
-        "files: [{name: ../a, bytes: 1, sha256: @}] ! :5: 'name' must be one plain file name of"
+        "files: [] ! :5: files must list at least one file.",
+        "license: L ! :5: unknown key 'license'; did you mean 'licence'? Allowed: title, about,"
+            + " licence, citation, homepage, note, archives, files.",
+        "files: [{sha265: @}] ! :5: unknown key 'sha265'; did you mean 'sha256'? Allowed: name,"
+            + " url, archive, member, encoding, bytes, sha256.",
+        "title: again ! :5: the key 'title' is given twice, first at %s:1.",
+        "files: a.txt ! :5: files must be a list, found 'a.txt'.",
+        "files: [a.txt] ! :5: each of files must be keys and values, found 'a.txt'.",
+        "files: [{bytes: 1, sha256: @}] ! :5: the key 'name' is missing; give a text.",
+        "files: [{name: a, sha256: @}] ! :5: the key 'bytes' is missing; give the file's length.",
+        "files: [{name: [a], bytes: 1, sha256: @}] ! :5: name must be a text, found a list.",
+        "files: [{name: ~, bytes: 1, sha256: @}] ! :5: name must be a text, found nothing.",
+        "files: [{name: ../a, bytes: 1, sha256: @}] ! :5: name must be one plain file name of"
             + " letters, digits, '.', '_' and '-', found '../a'.",
-        "files: [{name: a, bytes: -1, sha256: @}] ! :5: 'bytes' must be a whole number, found"
-            + " '-1'.",
-        "files: [{name: a, bytes: 0, sha256: @}] ! :5: 'bytes' must be above 0.",
-        "files: [{name: a, bytes: 1, sha256: 12}] ! :5: 'sha256' must be 64 hexadecimal digits in"
+        "files: [{name: a, bytes: -1, sha256: @}] ! :5: bytes is -1; it must be 1 to"
+            + " 1099511627776.",
+        "files: [{name: a, bytes: 1.5, sha256: @}] ! :5: bytes must be a whole number of at most"
+            + " 1099511627776, found '1.5'.",
+        "files: [{name: a, bytes: 0, sha256: @}] ! :5: bytes is 0; it must be 1 to"
+            + " 1099511627776.",
+        "files: [{name: a, bytes: 1, sha256: 12}] ! :5: sha256 must be 64 hexadecimal digits in"
             + " lower case, found '12'.",
-        "files: [{name: a, url: 'file:///etc/passwd', bytes: 1, sha256: @}] ! :5: 'url' must be an"
+        "files: [{name: a, url: 'file:///etc/passwd', bytes: 1, sha256: @}] ! :5: url must be an"
             + " http or https address, found 'file:///etc/passwd'.",
-        "files: [{name: a, encoding: utf-7, bytes: 1, sha256: @}] ! :5: 'encoding' must be utf-8 or"
+        "files: [{name: a, encoding: utf-7, bytes: 1, sha256: @}] ! :5: encoding must be utf-8 or"
             + " latin-1, found 'utf-7'.",
-        "files: [{name: a, archive: z, bytes: 1, sha256: @}] ! :5: 'archive' is 'z', which"
-            + " 'archives' does not list.",
-        "files: [{name: a, bytes: 1, sha256: @}, {name: A, bytes: 1, sha256: @}] ! :5: 'name' 'A'"
+        "files: [{name: a, archive: z, bytes: 1, sha256: @}] ! :5: archives lists no 'z'. There"
+            + " are none.",
+        "files: [{name: a, bytes: 1, sha256: @}, {name: A, bytes: 1, sha256: @}] ! :5: name 'A'"
             + " is there twice.",
       })
   void refusesAWrongDescription(String rest, String message) throws Exception {
     describe(rest.replace("@", "0".repeat(64)) + "\n");
     var error = assertThrows(InputException.class, () -> corpora.list());
-    assertEquals(data.resolve("c/dataset.yaml") + message, error.getMessage());
+    Path file = data.resolve("c/dataset.yaml");
+    assertEquals(file + message.formatted(file), error.getMessage());
   }
 
   @Test
@@ -224,12 +249,16 @@ class CorporaTest {
     assertTrue(tab.getMessage().startsWith(file + ":2: "), tab.getMessage());
     Files.write(file, new byte[] {'t', ':', ' ', (byte) 0xFF});
     var latin = assertThrows(InputException.class, () -> corpora.list());
-    assertTrue(latin.getMessage().contains("byte 0xff at offset 3, line 1"), latin.getMessage());
+    assertEquals(
+        file + ":1: byte 0xff at offset 3 is not UTF-8 text; save the file in that encoding.",
+        latin.getMessage());
     Files.writeString(file, "[".repeat(60_000));
-    assertThrows(InputException.class, () -> corpora.list());
+    var deep = assertThrows(InputException.class, () -> corpora.list());
+    assertTrue(deep.getMessage().startsWith(file + ":1: nested more than"), deep.getMessage());
     Files.writeString(file, "");
     assertEquals(
-        file + " is empty.", assertThrows(InputException.class, () -> corpora.list()).getMessage());
+        file + ":1: there is nothing in it.",
+        assertThrows(InputException.class, () -> corpora.list()).getMessage());
   }
 
   private void plain(byte[] text) throws IOException {

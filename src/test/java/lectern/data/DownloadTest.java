@@ -57,7 +57,7 @@ class DownloadTest {
     assertEquals(0, progress.getFirst());
     assertEquals(BYTES.length, progress.getLast());
     assertEquals(progress.stream().sorted().toList(), progress);
-    assertEquals(List.of(".lock", "a.txt"), left());
+    assertEquals(List.of("a.txt"), left());
     assertEquals(folder, corpora.locate("play"));
     corpora.fetch("play", FetchProgress.SILENT);
     assertEquals(List.of("all"), shelf.ranges(), "a cached corpus is not asked for again");
@@ -115,7 +115,7 @@ class DownloadTest {
             "/a.txt: the server answered 503 (3 attempts). Try again later; what is there already"
                 + " is kept."),
         error);
-    assertEquals(List.of(".lock", "a.txt.part"), left());
+    assertEquals(List.of("a.txt.part"), left());
   }
 
   @Test
@@ -141,7 +141,7 @@ class DownloadTest {
           }
         };
     assertThrows(InterruptedException.class, () -> corpora.fetch("play", interrupting));
-    assertEquals(List.of(".lock", "a.txt.part"), left());
+    assertEquals(List.of("a.txt.part"), left());
     Path folder = corpora.fetch("play", FetchProgress.SILENT);
     assertArrayEquals(BYTES, Files.readAllBytes(folder.resolve("a.txt")));
   }
@@ -155,7 +155,7 @@ class DownloadTest {
     assertTrue(
         error.contains("a.txt is another file: its SHA-256 is " + sha256(other) + ", expected"),
         error);
-    assertEquals(List.of(".lock"), left());
+    assertEquals(List.of(), left());
   }
 
   @Test
@@ -163,7 +163,7 @@ class DownloadTest {
     shelf.put("/a.txt", Shelf.file(new byte[BYTES.length + 1]));
     String error = refusal();
     assertTrue(error.startsWith("a.txt has 190134 bytes at http://"), error);
-    assertEquals(List.of(".lock"), left());
+    assertEquals(List.of(), left());
   }
 
   @Test
@@ -171,7 +171,7 @@ class DownloadTest {
     shelf.put("/a.txt", Shelf.unannounced(new byte[3 * BYTES.length]));
     String error = refusal();
     assertTrue(error.startsWith("a.txt has more than the expected 190133 bytes at http://"), error);
-    assertEquals(List.of(".lock"), left());
+    assertEquals(List.of(), left());
   }
 
   @Test

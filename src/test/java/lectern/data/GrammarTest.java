@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import lectern.InputException;
 import lectern.tensor.RandomStream;
 import lectern.text.NgramModel;
@@ -121,6 +124,55 @@ class GrammarTest {
     assertTrue(floors.bigramNats() < floors.unigramNats() - 0.1, floors::toString);
   }
 
+  /// Every sentence of a grammar that has finitely many, each read from the start.
+  @Test
+  void theProbabilitiesOfAllSentencesSumToOneAndTheirEntropyIsTheFloor() {
+    Grammar grammar = Grammar.named("elman-1990");
+    Map<List<Integer>, Double> sentences = new LinkedHashMap<>();
+    expand(grammar, List.of(), List.of(-1), 1, sentences);
+    double sum = 0;
+    double entropy = 0;
+    double length = 0;
+    for (var entry : sentences.entrySet()) {
+      TokenPredictor reader = grammar.reader();
+      double probability = 1;
+      for (int word : entry.getKey()) {
+        probability *= reader.next()[word];
+        reader.read(word);
+      }
+      assertEquals(entry.getValue(), probability, 1e-14);
+      sum += probability;
+      entropy -= entropyTerm(probability);
+      length += probability * entry.getKey().size();
+    }
+    GrammarFloors floors = grammar.floors();
+    assertEquals(1, sum, 1e-12);
+    assertEquals(floors.natsPerSentence(), entropy, 1e-12);
+    assertEquals(floors.wordsPerSentence(), length, 1e-12);
+  }
+
+  private static void expand(
+      Grammar grammar,
+      List<Integer> words,
+      List<Integer> stack,
+      double probability,
+      Map<List<Integer>, Double> sentences) {
+    if (stack.isEmpty()) {
+      sentences.merge(words, probability, Double::sum);
+    } else if (stack.getFirst() >= 0) {
+      List<Integer> longer = new ArrayList<>(words);
+      longer.add(stack.getFirst());
+      expand(grammar, longer, stack.subList(1, stack.size()), probability, sentences);
+    } else {
+      for (Grammar.Production production : grammar.productions(stack.getFirst())) {
+        List<Integer> replaced = new ArrayList<>();
+        Arrays.stream(production.symbols()).forEach(replaced::add);
+        replaced.addAll(stack.subList(1, stack.size()));
+        expand(grammar, words, replaced, probability * production.probability(), sentences);
+      }
+    }
+  }
+
   /// Empirical frequencies after one prefix, against the exact distribution after it.
   @Test
   void theTrueDistributionIsThatOfTheSamples() {
@@ -209,6 +261,17 @@ class GrammarTest {
         twice.getMessage());
     var unused = assertThrows(InputException.class, () -> Grammar.parse("g", "S -> a\n#\nB -> b"));
     assertEquals("Grammar g, line 3: symbol B is never used.", unused.getMessage());
+    var letter =
+        assertThrows(
+            InputException.class, () -> Grammar.parse("g", "let n = a\nlet n = b\nS -> x"));
+    assertEquals("Grammar g, line 2: 'n' is declared twice.", letter.getMessage());
+    String many = "let a, b, c, d = " + String.join(", ", "x".repeat(9).split("")) + "\n";
+    var product =
+        assertThrows(
+            InputException.class, () -> Grammar.parse("g", many + "S -> A<a> A<b> A<c> A<d>"));
+    assertEquals(
+        "Grammar g, line 2: more than 1000 ways to give letters their values.",
+        product.getMessage());
     var unknown = assertThrows(InputException.class, () -> Grammar.named("elman"));
     assertEquals(
         "There is no grammar 'elman'; use one of elman-1990, elman-1991.", unknown.getMessage());

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lectern.text.CharacterTokenizer;
+import lectern.text.InterpolatedNgramModel;
 import lectern.text.NgramModel;
 import lectern.text.TextFile;
 import lectern.text.Vocabulary;
@@ -65,6 +66,8 @@ class RealCorporaTest {
     assertEquals(2.488, nats(2, 0.01, train, validation), 0.0005);
     assertEquals(2.066, nats(3, 0.01, train, validation), 0.0005);
     assertEquals(1.796, nats(4, 0.01, train, validation), 0.0005);
+    double interpolated = InterpolatedNgramModel.count(6, 65, train).natsPerToken(validation);
+    assertEquals(1.6981, interpolated, 0.00005); // as an independent Python script has it
   }
 
   @Test
@@ -74,7 +77,12 @@ class RealCorporaTest {
     assertEquals(929_589, train.size());
     assertEquals(73_760, words(folder.resolve("ptb.valid.txt")).size());
     assertEquals(82_430, words(folder.resolve("ptb.test.txt")).size());
-    assertEquals(10_000, Vocabulary.count(train, Vocabulary.Keep.ALL).size());
+    Vocabulary vocabulary = Vocabulary.count(train, Vocabulary.Keep.ALL);
+    assertEquals(10_000, vocabulary.size());
+    double nats =
+        InterpolatedNgramModel.count(3, 10_000, vocabulary.encode(train))
+            .natsPerToken(vocabulary.encode(words(folder.resolve("ptb.test.txt"))));
+    assertEquals(188.67, StrictMath.exp(nats), 0.005);
   }
 
   private static List<String> words(Path file) {

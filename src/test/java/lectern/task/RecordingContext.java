@@ -24,6 +24,7 @@ final class RecordingContext implements RunContext {
   long flops;
   long done;
   long stopAfter = Long.MAX_VALUE;
+  Workers workers = Workers.SINGLE;
 
   private final long seed;
   private final Path folder;
@@ -40,7 +41,7 @@ final class RecordingContext implements RunContext {
 
   @Override
   public Workers workers() {
-    return Workers.SINGLE;
+    return workers;
   }
 
   @Override

@@ -86,7 +86,7 @@ final class CharacterLstm implements Objective {
   @Override
   public Variable loss(Tape tape, long step, Pass pass) {
     Recurrence.LstmSequence sequence =
-        lstm(tape, step, pass, carried.get("hidden").copy(), carried.get("cell").copy());
+        lstm(tape, step, pass, copy(tape, "hidden"), copy(tape, "cell"));
     copy(sequence.lastHidden(), carried.get("hidden"));
     copy(sequence.lastCell(), carried.get("cell"));
     return loss(tape, sequence.all(), step);
@@ -104,6 +104,14 @@ final class CharacterLstm implements Objective {
     return Losses.softmaxCrossEntropy(tape, logits, stretch(step, 1));
   }
 
+  /// The way back needs the state that the step began with, after the next one was written.
+  private Tensor copy(Tape tape, String name) {
+    Tensor state = carried.get(name);
+    Tensor copy = tape.empty(state.shape());
+    System.arraycopy(state.data(), 0, copy.data(), 0, copy.size());
+    return copy;
+  }
+
   private static void copy(Variable from, Tensor to) {
     System.arraycopy(from.data(), 0, to.data(), 0, to.size());
   }
@@ -116,6 +124,12 @@ final class CharacterLstm implements Objective {
   @Override
   public SequencedMap<String, Tensor> state() {
     return carried;
+  }
+
+  /// The numbers that one step computes on its way to the loss: embeddings, the same after dropout,
+  /// gates, cell and hidden states, logits.
+  long activations() {
+    return tokens(1) * (2L * size.width + 6L * size.hidden + VOCABULARY);
   }
 
   /// The loss in nats on a stretch far from the first ones.

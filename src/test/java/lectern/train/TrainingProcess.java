@@ -16,7 +16,7 @@ import lectern.tensor.Workers;
 ///
 /// The child prints a line for each step and one with the checksum of its weights at the end.
 final class TrainingProcess implements AutoCloseable {
-  static final long STEPS = 24;
+  static final long STEPS = 13;
 
   private static final String STEP = "step ";
   private static final String WEIGHTS = "weights ";

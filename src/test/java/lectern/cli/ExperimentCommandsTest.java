@@ -1,0 +1,158 @@
+package lectern.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Listing, showing and running experiments, and what is said when that cannot be.
+class ExperimentCommandsTest {
+  private static final String TINY =
+      """
+      id: tiny
+      lecture: here
+      title: A tiny one
+      question: Does it run?
+      task: xor
+      base: { learner: tribuo-log, hidden: [], activation: tanh, steps: 20, rate: 0.5 }
+      arms: { raw: { inputs: raw }, phi: { inputs: phi } }
+      seeds: 3
+      profiles: { quick: { seeds: 2 } }
+      claims:
+        - { id: T1, text: No linear model exceeds 3 of 4., expect: [accuracy of raw <= 0.75 in every run] }
+      """;
+
+  @TempDir private Path home;
+  private Path file;
+  private Screen screen;
+
+  @BeforeEach
+  void makeProject() throws IOException {
+    file = Files.createDirectory(home.resolve("experiments")).resolve("tiny.yaml");
+    Files.writeString(file, TINY);
+    screen = Screen.in(home);
+  }
+
+  @Test
+  void listNamesExperimentAndClaims() {
+    assertEquals(0, screen.run("list"));
+    assertTrue(screen.out().contains("tiny        here     T1      Does it run?"), screen.out());
+  }
+
+  @Test
+  void showTellsWhatCanBeSet() {
+    assertEquals(0, screen.run("show", "tiny"));
+    assertTrue(screen.out().contains("accuracy of raw <= 0.75 in every run"));
+    assertTrue(screen.out().contains("profile full   6 runs"), screen.out());
+    assertTrue(screen.out().matches("(?s).*\nsteps +20\n.*"), screen.out());
+    assertFalse(screen.out().contains("Latest outcome"));
+  }
+
+  @Test
+  void runPrintsSummaryAndVerdict() throws IOException {
+    assertEquals(0, screen.run("run", "tiny", "--set", "steps=30", "--threads", "1"));
+    assertTrue(screen.out().contains("T1     reproduced"), screen.out());
+    assertTrue(screen.err().contains("tiny: 6 runs\n"), screen.err());
+    assertTrue(screen.err().contains("tiny: T1 reproduced"), screen.err());
+    try (var runs = Files.list(home.resolve("results/runs/tiny"))) {
+      assertEquals(6, runs.count());
+    }
+    Screen later = Screen.in(home);
+    assertEquals(0, later.run("runs"));
+    assertEquals(7, later.out().lines().count(), later.out());
+    assertEquals(0, later.run("show", "tiny"));
+    assertTrue(later.out().contains("Latest outcome, profile full"), later.out());
+  }
+
+  @Test
+  void refutedClaimIsFailure() throws IOException {
+    Files.writeString(file, TINY.replace("raw <= 0.75 in every run", "phi <= 0.1 in every run"));
+    assertEquals(1, screen.run("run", "tiny"));
+    assertTrue(screen.out().contains("T1     refuted"), screen.out());
+  }
+
+  @Test
+  void unknownExperimentGetsTheNearest() {
+    assertEquals(2, screen.run("run", "tinny"));
+    assertMessage("'tinny'", "'tiny'");
+  }
+
+  @Test
+  void unknownPathGetsTheNearest() {
+    assertEquals(2, screen.run("run", "tiny", "--set", "stps=3"));
+    assertMessage("stps", "'steps'");
+  }
+
+  @Test
+  void settingWithoutValueIsExplained() {
+    assertEquals(2, screen.run("run", "tiny", "--set", "steps"));
+    assertMessage("path=value");
+  }
+
+  @Test
+  void settingOfTheWrongTypeIsExplained() {
+    assertEquals(2, screen.run("run", "tiny", "--set", "steps=soon"));
+    assertMessage("steps", "'soon'");
+  }
+
+  @Test
+  void unknownProfileGetsTheNearest() {
+    assertEquals(2, screen.run("run", "tiny", "--profile", "ful"));
+    assertMessage("'full'");
+  }
+
+  @Test
+  void countsBelowOneAreRefused() {
+    assertEquals(2, screen.run("run", "tiny", "--seeds", "0"));
+    assertMessage("--seeds is 0");
+    assertEquals(2, screen.run("run", "tiny", "--threads", "-1"));
+  }
+
+  @Test
+  void unknownKeyInAFileIsTold() throws IOException {
+    Files.writeString(file, TINY.replace("seeds: 3", "sead: 3"));
+    assertEquals(2, screen.run("list"));
+    assertMessage("tiny.yaml:8", "sead", "seeds");
+  }
+
+  @Test
+  void unknownRunCannotBeResumed() {
+    assertEquals(2, screen.run("resume", "nothing-s1"));
+    assertMessage("nothing-s1");
+  }
+
+  @Test
+  void missingCorpusIsToldWithTheCommand() throws IOException {
+    Path corpus = Files.createDirectories(home.resolve("data/somewhere"));
+    String described = Files.readString(Path.of("data/tinyshakespeare/dataset.yaml"));
+    Files.writeString(
+        corpus.resolve("dataset.yaml"),
+        described.replace("name: tinyshakespeare", "name: somewhere"));
+    Files.writeString(file, TINY.replace("seeds: 3", "seeds: 3\nrequires: [somewhere]"));
+    assertEquals(2, screen.run("run", "tiny"));
+    assertTrue(screen.err().contains("./lectern data fetch somewhere"), screen.err());
+    assertFalse(screen.err().contains("\tat "), screen.err());
+  }
+
+  @Test
+  void folderWithoutExperimentsIsNamed() {
+    Screen elsewhere = Screen.in(home.resolve("nowhere"));
+    assertEquals(2, elsewhere.run("list"));
+    assertTrue(elsewhere.err().contains("experiments"), elsewhere.err());
+  }
+
+  private void assertMessage(String... parts) {
+    String said = screen.err();
+    for (String part : parts) {
+      assertTrue(said.contains(part), said);
+    }
+    assertTrue(said.startsWith("lectern: "), said);
+    assertEquals(1, said.lines().count(), said);
+  }
+}

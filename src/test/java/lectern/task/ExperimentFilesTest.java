@@ -1,0 +1,121 @@
+package lectern.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lectern.experiment.Binder;
+import lectern.experiment.Choice;
+import lectern.experiment.Claim;
+import lectern.experiment.Expectation;
+import lectern.experiment.ExperimentSpec;
+import lectern.experiment.Measures;
+import lectern.experiment.RunPlan;
+import lectern.experiment.Settings;
+import lectern.experiment.Task;
+import lectern.yaml.YamlReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every file of experiments/ can be read and does run.
+class ExperimentFilesTest {
+  /// What makes a quick profile take a moment: by path, where the task has it.
+  private static final Map<String, String> SHRUNK =
+      Map.of(
+          "steps", "20",
+          "train.steps", "4",
+          "train.evaluateEvery", "2",
+          "data.words", "1000",
+          "data.heldOutWords", "200",
+          "model.hidden", "8");
+
+  @TempDir Path folder;
+
+  static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("experiments"))) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  @Test
+  void everyClaimOfTheFirstLessonsHasAnExperiment() throws IOException {
+    List<String> claims =
+        files().stream()
+            .flatMap(file -> ExperimentSpec.read(file, Tasks.all()).claims().stream())
+            .map(Claim::id)
+            .distinct()
+            .sorted()
+            .toList();
+    assertEquals(List.of("A1", "B1", "B2", "B3", "B4", "D1", "D2"), claims);
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void quickAndFullProfilesBind(Path file) {
+    ExperimentSpec spec = ExperimentSpec.read(file, Tasks.all());
+    for (String profile : List.of("quick", "full")) {
+      assertTrue(spec.plan(task(spec), Choice.of(profile)).runs().size() >= 1);
+    }
+    assertTrue(!spec.charts().isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void everyArmRunsAndMeasuresWhatIsExpectedOfIt(Path file) throws InterruptedException {
+    ExperimentSpec spec = ExperimentSpec.read(file, Tasks.all());
+    Task<?> task = task(spec);
+    String shrunk =
+        Binder.paths(task.configuration()).stream()
+            .filter(SHRUNK::containsKey)
+            .map(path -> path + ": " + SHRUNK.get(path))
+            .collect(Collectors.joining(", ", "{", "}"));
+    Settings overrides = Settings.of(YamlReader.mapping("shrunk", shrunk));
+    Choice choice = new Choice("quick", overrides, OptionalInt.of(1));
+    for (RunPlan run : spec.plan(task, choice).runs()) {
+      RecordingContext context = new RecordingContext(1, folder.resolve(run.arm()));
+      for (String corpus : spec.requires()) {
+        context.corpora.put(corpus, corpus(corpus));
+      }
+      Measures measures = run(task, run.configuration(), context);
+      for (Claim claim : spec.claims()) {
+        for (Expectation expectation : claim.expect()) {
+          if (expectation.arm().map(run.arm()::equals).orElse(true)) {
+            assertTrue(
+                measures.values().containsKey(expectation.measure()),
+                run.label() + " lacks " + expectation.measure());
+          }
+        }
+      }
+    }
+  }
+
+  private static Task<?> task(ExperimentSpec spec) {
+    return Tasks.all().stream()
+        .filter(task -> task.name().equals(spec.task()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static <C extends Record> Measures run(
+      Task<C> task, Record configuration, RecordingContext context) throws InterruptedException {
+    return task.run(task.configuration().cast(configuration), context);
+  }
+
+  private static Path corpus(String name) {
+    String mirror = System.getenv("LECTERN_DATA_MIRROR");
+    if (mirror == null || !Files.isDirectory(Path.of(mirror, name))) {
+      abort("the corpus " + name + " is not in LECTERN_DATA_MIRROR, which is " + mirror);
+    }
+    return Path.of(mirror, name);
+  }
+}
