@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lectern.InputException;
+import lectern.yaml.Nearest;
 import lectern.data.Dataset.Archive;
 import lectern.data.Dataset.DataFile;
 import lectern.data.Dataset.Declared;
@@ -102,9 +103,11 @@ public final class Corpora {
     Path file = folder.resolve(name).resolve("dataset.yaml");
     if (!DatasetReader.NAME.matcher(name).matches() || !Files.isRegularFile(file)) {
       throw new InputException(
-          "There is no corpus '%s' in %s; there are %s."
+          "There is no corpus '%s' in %s%s"
               .formatted(
-                  name, folder, String.join(", ", list().stream().map(Dataset::name).toList())));
+                  name,
+                  folder,
+                  Nearest.ending(name, list().stream().map(Dataset::name).toList())));
     }
     return DatasetReader.read(file);
   }
