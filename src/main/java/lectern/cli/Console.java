@@ -32,7 +32,8 @@ record Console(
   /// Width taken when there is no terminal to ask.
   static final int DEFAULT_COLUMNS = 100;
 
-  private static final int NARROWEST = 40;
+  /// The least that picocli's help can be set in.
+  private static final int NARROWEST = 55;
 
   /// The process's own streams, described by the launcher.
   static Console ofProcess() {
@@ -44,7 +45,12 @@ record Console(
         writer(FileDescriptor.err),
         terminals.contains("out") && !plain ? Ansi.ON : Ansi.OFF,
         terminals.contains("err") ? Progress.BAR : Progress.LINES,
-        Math.max(NARROWEST, Integer.getInteger("lectern.columns", DEFAULT_COLUMNS)));
+        columns(Integer.getInteger("lectern.columns", 0)));
+  }
+
+  /// A terminal that does not know its width says 0.
+  static int columns(int said) {
+    return said <= 0 ? DEFAULT_COLUMNS : Math.max(NARROWEST, said);
   }
 
   /// LECTERN_HOME if it is set, else the folder of the launcher.

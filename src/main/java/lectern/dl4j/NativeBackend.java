@@ -32,18 +32,24 @@ final class NativeBackend {
     for (String logger : CHATTY) {
       setUnlessGiven("org.slf4j.simpleLogger.log." + logger, "warn");
     }
+    explaining(() -> Nd4j.getEnvironment().setMaxThreads(1));
+    loaded = true;
+  }
+
+  /// Runs what loads the library and says in a sentence why it fails.
+  static void explaining(Runnable loading) {
     try {
-      Nd4j.getEnvironment().setMaxThreads(1);
+      loading.run();
     } catch (LinkageError | RuntimeException failure) {
       throw new InputException(
-          "DL4J's native library (ND4J 1.0.0-M2.1) does not load on %s %s: %s. Rebuild on this machine with `mvn package`, or leave out the arms that use DL4J."
+          ("DL4J's native library (ND4J 1.0.0-M2.1) does not load on %s %s: %s. Rebuild on this"
+                  + " machine with `mvn package`, or leave out the arms that use DL4J.")
               .formatted(
                   System.getProperty("os.name"),
                   System.getProperty("os.arch"),
                   rootOf(failure).getMessage()),
           failure);
     }
-    loaded = true;
   }
 
   private static void setUnlessGiven(String property, String value) {

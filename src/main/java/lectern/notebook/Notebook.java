@@ -16,7 +16,7 @@ import lectern.task.Tasks;
 ///
 /// Lab lab = lab();
 /// Study study = run(lab.experiment("xor").profile(profile()));
-/// display(study.summary());
+/// show(study.summary());
 /// ```
 public final class Notebook {
   /// The environment variable that names the profile notebooks run under.
@@ -58,14 +58,30 @@ public final class Notebook {
   /// Shows a value: charts, tables, ledgers, verdicts and progress as what they are, anything else
   /// as text. In a terminal all is text.
   ///
-  /// @return a name by which {@link #update} can replace it
-  public static String display(Object value) {
-    return Screen.here().show(Bundle.of(value).orElseGet(() -> Bundle.text(String.valueOf(value))));
+  /// The kernels have a `display` of their own, hence the name.
+  public static void show(Object value) {
+    slot(value);
   }
 
-  /// Replaces something shown before; in a terminal it is printed below.
-  public static void update(String name, Object value) {
-    Screen.here()
-        .update(name, Bundle.of(value).orElseGet(() -> Bundle.text(String.valueOf(value))));
+  /// Shows a value in a place where others can replace it later.
+  public static Slot slot(Object value) {
+    Screen screen = Screen.here();
+    return new Slot(screen, screen.show(Bundle.any(value)));
+  }
+
+  /// A place in a cell's output.
+  public static final class Slot {
+    private final Screen screen;
+    private final String name;
+
+    private Slot(Screen screen, String name) {
+      this.screen = screen;
+      this.name = name;
+    }
+
+    /// Shows another value in this place; in a terminal it is printed below.
+    public void replace(Object value) {
+      screen.update(name, Bundle.any(value));
+    }
   }
 }

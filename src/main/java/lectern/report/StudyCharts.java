@@ -55,8 +55,8 @@ public final class StudyCharts {
     };
   }
 
-  private static final String VALUE = "\u0000value";
-  private static final String SERIES = "\u0000series";
+  private static final String VALUE = "(value)";
+  private static final String SERIES = "(series)";
 
   /// The rows with a value, and two more columns: the value, and the series that it belongs to. A
   /// grid path that the chart does not name, and that varies, tells series apart too.
@@ -130,7 +130,8 @@ public final class StudyCharts {
     if (!spec.over().equals(spec.by())) {
       title += " over " + words(spec.over());
     }
-    return title + " by " + words(spec.by());
+    boolean plain = spec.kind() == ChartSpec.Kind.LINE && spec.by().equals("arm");
+    return plain ? title : title + " by " + words(spec.by());
   }
 
   /// `perplexity.bigram` beside a chart of perplexity is called `bigram`.

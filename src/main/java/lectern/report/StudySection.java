@@ -21,6 +21,8 @@ import lectern.experiment.Study;
 
 /// One experiment's part of the report.
 final class StudySection {
+  private static final int MOST_FINDINGS = 8;
+  private static final int FEW_FINDINGS = 4;
   private static final int LONGEST_SAMPLE = 4000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -88,26 +90,35 @@ final class StudySection {
     html.append("<h3>").append(Html.escape(claim.claim().id())).append(' ');
     html.append(Html.escape(claim.claim().text())).append(' ');
     html.append(Ledgers.badge(claim.verdict())).append("</h3><ul class=\"findings\">");
-    for (Finding finding : claim.findings()) {
-      html.append("<li>").append(Ledgers.badge(finding.verdict())).append(' ');
-      html.append(Html.escape(finding.sentence()));
-      html.append("<small><code>").append(Html.escape(finding.expectation())).append("</code>; ");
-      html.append(Html.escape(finding.test())).append(", n = ").append(finding.n());
-      if (!Double.isNaN(finding.effect())) {
-        html.append("; effect ");
-        html.append(Ledgers.effect(finding.effect(), finding.interval()));
-        html.append(" against ").append(Ticks.number(finding.threshold()));
-      }
-      if (!Double.isNaN(finding.p())) {
-        html.append("; p = ").append(Ticks.number(finding.p()));
-      }
-      finding
-          .bootstrap()
-          .ifPresent(interval ->
-              html.append("; bootstrap ").append(Ledgers.effect(finding.effect(), interval)));
-      html.append("</small></li>");
-    }
+    int shown = claim.findings().size() <= MOST_FINDINGS ? MOST_FINDINGS : FEW_FINDINGS;
+    claim.findings().stream().limit(shown).forEach(finding -> finding(html, finding));
     html.append("</ul>");
+    if (claim.findings().size() > shown) {
+      html.append("<details><summary>").append(claim.findings().size() - shown);
+      html.append(" more findings</summary><ul class=\"findings\">");
+      claim.findings().stream().skip(shown).forEach(finding -> finding(html, finding));
+      html.append("</ul></details>");
+    }
+  }
+
+  private static void finding(StringBuilder html, Finding finding) {
+    html.append("<li>").append(Ledgers.badge(finding.verdict())).append(' ');
+    html.append(Html.escape(finding.sentence()));
+    html.append("<small><code>").append(Html.escape(finding.expectation())).append("</code>; ");
+    html.append(Html.escape(finding.test())).append(", n = ").append(finding.n());
+    if (!Double.isNaN(finding.effect())) {
+      html.append("; effect ");
+      html.append(Ledgers.effect(finding.effect(), finding.interval()));
+      html.append(" against ").append(Ticks.number(finding.threshold()));
+    }
+    if (!Double.isNaN(finding.p())) {
+      html.append("; p = ").append(Ticks.number(finding.p()));
+    }
+    finding
+        .bootstrap()
+        .ifPresent(interval ->
+            html.append("; bootstrap ").append(Ledgers.effect(finding.effect(), interval)));
+    html.append("</small></li>");
   }
 
   private static void figure(StringBuilder html, Chart chart) {

@@ -3,8 +3,10 @@ package lectern.dl4j;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import lectern.InputException;
 import lectern.autograd.Activation;
 import lectern.model.Mlp;
 import org.junit.jupiter.api.Test;
@@ -35,5 +37,20 @@ class Dl4jMlpTest {
   void refusesOptionsOutOfRange() {
     assertThrows(IllegalArgumentException.class, () -> new Dl4jMlp.Options(0, 1));
     assertThrows(IllegalArgumentException.class, () -> new Dl4jMlp.Options(0.1, 0));
+  }
+
+  @Test
+  void aLibraryThatDoesNotLoadIsSaidInASentence() {
+    InputException error =
+        assertThrows(
+            InputException.class,
+            () ->
+                NativeBackend.explaining(() -> {
+                  throw new ExceptionInInitializerError(
+                      new UnsatisfiedLinkError("no jnind4jcpu in java.library.path"));
+                }));
+    assertTrue(error.getMessage().contains("no jnind4jcpu in java.library.path"));
+    assertTrue(error.getMessage().contains(System.getProperty("os.arch")));
+    assertTrue(error.getMessage().contains("mvn package"));
   }
 }

@@ -173,7 +173,7 @@ class CheckpointsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"checkpoint.json", "weights.safetensors", "objective.safetensors"})
-  void everyFlippedBitIsRefusedAndTheOneBeforeUsed(String name) throws IOException {
+  void aFlippedBitInAnyByteIsRefusedAndTheOneBeforeUsed(String name) throws IOException {
     checkpoints.save(checkpoint(10));
     Path file = checkpoints.save(checkpoint(20)).resolve(name);
     byte[] whole = Files.readAllBytes(file);
