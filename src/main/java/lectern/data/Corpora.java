@@ -16,10 +16,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lectern.InputException;
-import lectern.yaml.Nearest;
 import lectern.data.Dataset.Archive;
 import lectern.data.Dataset.DataFile;
 import lectern.data.Dataset.Declared;
+import lectern.yaml.Nearest;
 
 /// The corpora of a data folder: `<name>/dataset.yaml` says what one is, `<name>/raw/` keeps its
 /// files once they are here.
@@ -105,9 +105,7 @@ public final class Corpora {
       throw new InputException(
           "There is no corpus '%s' in %s%s"
               .formatted(
-                  name,
-                  folder,
-                  Nearest.ending(name, list().stream().map(Dataset::name).toList())));
+                  name, folder, Nearest.ending(name, list().stream().map(Dataset::name).toList())));
     }
     return DatasetReader.read(file);
   }
