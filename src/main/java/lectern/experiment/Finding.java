@@ -51,17 +51,16 @@ public record Finding(
     return test.equals(EVERY_RUN);
   }
 
-  /// The effect in figures: `perplexity.ratio of elman: 1.043 [1.035, 1.051]`, or `5 of 5 runs`
-  /// where every run was to hold; empty if nothing was measured.
+  /// The effect in figures: `1.043 [1.035, 1.051]`, or `5 of 5 runs` where every run was to hold;
+  /// empty if nothing was measured.
   public String figure() {
     if (values.isEmpty()) {
       return "";
     }
     return isAboutEveryRun()
         ? held + " of " + n() + " runs"
-        : "%s: %s [%s, %s]"
+        : "%s [%s, %s]"
             .formatted(
-                subject,
                 Subject.number(effect),
                 Subject.number(interval.low()),
                 Subject.number(interval.high()));

@@ -24,7 +24,8 @@ public record Ledger(List<Row> rows) {
   /// @param experiment the experiment's id
   /// @param verdict how it stands
   /// @param finding in plain words, the finding that decided, or why it was not run
-  /// @param figure the effect in figures, with what it is of; empty if nothing was measured
+  /// @param subject what the effect is of, such as `accuracy of lstm − accuracy of rnn`
+  /// @param figure the effect in figures; empty if nothing was measured
   /// @param effect of the deciding finding; NaN if none
   /// @param interval its 95 % interval
   /// @param n seeds it rests on
@@ -35,6 +36,7 @@ public record Ledger(List<Row> rows) {
       String experiment,
       Verdict verdict,
       String finding,
+      String subject,
       String figure,
       double effect,
       Interval interval,
@@ -49,6 +51,7 @@ public record Ledger(List<Row> rows) {
           study.spec().id(),
           claim.verdict(),
           decisive.sentence(),
+          decisive.subject(),
           claim.figure(),
           decisive.effect(),
           decisive.interval(),

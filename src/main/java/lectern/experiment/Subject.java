@@ -106,15 +106,16 @@ record Subject(
 
   /// The left side, and what is subtracted from it.
   private String subject() {
-    String left = expectation.measure() + " of " + arm;
+    String left = expectation.measure();
+    String whose = " of " + arm;
     if (expectation.against().constant().isPresent()) {
-      return left;
+      return left + whose;
     }
-    return left
-        + " − "
-        + expectation.against().measure().orElse(expectation.measure())
-        + " of "
-        + expectation.against().arm().orElse(arm);
+    String right = expectation.against().measure().orElse(expectation.measure());
+    String other = expectation.against().arm().orElse(arm);
+    return other.equals(arm)
+        ? left + " − " + right + whose
+        : left + whose + " − " + right + " of " + other;
   }
 
   private String at() {

@@ -252,7 +252,7 @@ class JudgeTest {
     assertEquals(Verdict.REPRODUCED, verdict.verdict());
     assertEquals(2, verdict.findings().size());
     assertEquals(
-        "accuracy of deep − accuracy of linear: 0.4 [0.4, 0.4]",
+        "0.4 [0.4, 0.4]",
         verdict.figure(),
         "a test over seeds is less certain than an assertion that held");
     measured("linear", 0.8); // a second run of seed 1 replaces the first
