@@ -27,7 +27,7 @@ final class Outcome {
       listing.row(
           each.claim().id(),
           each.verdict().label(),
-          Figures.effect(finding.effect(), finding.interval()),
+          each.figure(),
           String.valueOf(finding.n()),
           finding.sentence());
     }
@@ -47,7 +47,7 @@ final class Outcome {
           row.claim(),
           row.text(),
           row.verdict().label(),
-          Figures.effect(row.effect(), row.interval()),
+          row.figure(),
           row.n() == 0 ? "" : String.valueOf(row.n()),
           Figures.tenths(row.seconds()));
     }

@@ -27,7 +27,7 @@ final class DatasetReader {
 
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
-  private static final long MOST_BYTES = 1L << 40;
+  private static final long MOST_BYTES = 1L << 40; // 1 TiB
 
   private DatasetReader() {}
 

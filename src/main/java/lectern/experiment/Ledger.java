@@ -24,6 +24,7 @@ public record Ledger(List<Row> rows) {
   /// @param experiment the experiment's id
   /// @param verdict how it stands
   /// @param finding in plain words, the finding that decided, or why it was not run
+  /// @param figure the effect in figures, with what it is of; empty if nothing was measured
   /// @param effect of the deciding finding; NaN if none
   /// @param interval its 95 % interval
   /// @param n seeds it rests on
@@ -34,6 +35,7 @@ public record Ledger(List<Row> rows) {
       String experiment,
       Verdict verdict,
       String finding,
+      String figure,
       double effect,
       Interval interval,
       int n,
@@ -47,6 +49,7 @@ public record Ledger(List<Row> rows) {
           study.spec().id(),
           claim.verdict(),
           decisive.sentence(),
+          claim.figure(),
           decisive.effect(),
           decisive.interval(),
           decisive.n(),

@@ -82,7 +82,7 @@ record Subject(
                 violating.getFirst().seed(),
                 number(violating.getFirst().value()));
     StudentT sample = StudentT.of(values.stream().mapToDouble(SeedValue::value).toArray());
-    return finding(verdict, sample, Optional.empty(), "every run", values, sentence);
+    return finding(verdict, sample, Optional.empty(), Finding.EVERY_RUN, values, sentence);
   }
 
   /// A margin need only be reached: "by 0.2" holds at 0.2.
@@ -145,6 +145,7 @@ record Subject(
       String sentence) {
     return new Finding(
         expectation.text(),
+        subject(),
         arm,
         point,
         verdict,
@@ -155,6 +156,7 @@ record Subject(
         threshold,
         test,
         values,
+        (int) values.stream().filter(value -> satisfies(value.value())).count(),
         sentence);
   }
 }

@@ -99,8 +99,10 @@ class CorporaTest {
     var fetch = assertThrows(MissingDataException.class, () -> corpora.locate("c"));
     assertEquals(
         "Corpus c is not on this machine. Fetch it: ./lectern data fetch c", fetch.getMessage());
-    var unknown = assertThrows(InputException.class, () -> corpora.locate("d"));
-    assertEquals("There is no corpus 'd' in " + data + "; there are c.", unknown.getMessage());
+    var unknown = assertThrows(InputException.class, () -> corpora.locate("cc"));
+    assertEquals(
+        "There is no corpus 'cc' in " + data + "; did you mean 'c'? Allowed: c.",
+        unknown.getMessage());
     assertThrows(InputException.class, () -> corpora.locate("../data/c"));
   }
 

@@ -49,6 +49,7 @@ class DisplayTest {
                     HOSTILE,
                     Verdict.REFUTED,
                     HOSTILE,
+                    HOSTILE + ": 0.25 [0.125, 0.375]",
                     0.25,
                     new Interval(0.125, 0.375),
                     5,
