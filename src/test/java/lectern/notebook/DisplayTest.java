@@ -102,16 +102,21 @@ class DisplayTest {
   }
 
   @Test
-  void underIJavaItsOwnDisplayIsCalled() {
-    assertTrue(Screen.Foreign.find(getClass().getClassLoader()).isEmpty());
+  void underIJavaItsOwnDisplayIsCalledAndUpdatedInPlace() {
+    assertTrue(ForeignKernel.find(getClass().getClassLoader()).isEmpty());
     IJava kernel = IJava.start();
     try {
-      Screen screen = Screen.Foreign.find(getClass().getClassLoader()).orElseThrow();
+      Screen screen = ForeignKernel.find(getClass().getClassLoader()).orElseThrow();
       String name = screen.show(Bundle.any(CHART));
       assertEquals(1, kernel.displayed.size());
       assertEquals(name, kernel.displayed.getFirst().id);
       assertTrue(kernel.displayed.getFirst().data.containsKey("image/png"));
-      assertFalse(screen.updates());
+      assertEquals(
+          Map.of("width", 720, "height", 430),
+          kernel.displayed.getFirst().metadata.get("image/png"));
+      screen.update(name, Bundle.any("later"));
+      assertEquals("later", kernel.io.display.updated.get(name).data.get("text/plain"));
+      assertTrue(screen.updates());
     } finally {
       IJava.stop();
     }
