@@ -1,20 +1,16 @@
 package lectern.notebook;
 
-import java.nio.file.Path;
 import java.util.Locale;
-import lectern.data.Corpora;
 import lectern.experiment.Study;
 import lectern.experiment.StudyListener;
-import lectern.lab.Lab;
 import lectern.lab.Plan;
-import lectern.task.Tasks;
 
 /// What a notebook's first cell brings in.
 ///
 /// ```java
 /// import static lectern.notebook.Notebook.*;
 ///
-/// Lab lab = lab();
+/// Lab lab = Lab.open();
 /// Study study = run(lab.experiment("xor").profile(profile()));
 /// show(study.summary());
 /// ```
@@ -23,14 +19,6 @@ public final class Notebook {
   public static final String PROFILE = "LECTERN_PROFILE";
 
   private Notebook() {}
-
-  /// The project that this notebook lies in, with every task and corpus.
-  ///
-  /// @throws lectern.InputException if there is no project here or above
-  public static Lab lab() {
-    Path root = Lab.findRoot();
-    return Lab.open(root, Tasks.all(), Corpora.open(root.resolve("data"))::locate);
-  }
 
   /// The profile asked for by {@link #PROFILE}; `quick` if none is.
   public static String profile() {
