@@ -45,7 +45,9 @@ final class Outcome {
     for (Ledger.Row row : ledger.rows()) {
       listing.row(
           row.claim(),
-          row.n() == 0 ? row.text() : row.text() + " (" + row.subject() + ")",
+          row.subject().isEmpty() || row.figure().isEmpty()
+              ? row.text()
+              : row.text() + " (" + row.subject() + ")",
           row.verdict().label(),
           row.figure(),
           row.n() == 0 ? "" : String.valueOf(row.n()),
