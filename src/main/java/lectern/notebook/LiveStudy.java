@@ -119,7 +119,8 @@ final class LiveStudy implements StudyListener, AutoCloseable {
           .filter(ChartSpec::overSteps)
           .findFirst()
           .or(() -> study.spec().charts().stream().findFirst())
-          .ifPresent(chart -> showChart(StudyCharts.of(study, chart)));
+          .flatMap(chart -> StudyCharts.of(study, chart))
+          .ifPresent(this::showChart);
     }
   }
 

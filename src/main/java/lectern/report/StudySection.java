@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lectern.experiment.ChartSpec;
 import lectern.experiment.ClaimVerdict;
 import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Finding;
@@ -36,9 +35,7 @@ final class StudySection {
     html.append(Html.escape(spec.question())).append("</p>");
     html.append(status(study));
     study.verdicts().forEach(claim -> claim(html, claim));
-    for (ChartSpec chart : spec.charts()) {
-      figure(html, StudyCharts.of(study, chart));
-    }
+    StudyCharts.of(study).forEach(chart -> figure(html, chart));
     List<Chart> pictures = RunPictures.of(study);
     if (!pictures.isEmpty()) {
       html.append("<h3>Pictures</h3><div class=\"pictures\">");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import lectern.InputException;
 import lectern.experiment.Study;
+import lectern.lab.Lab;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,19 @@ class ReportTest {
     assertTrue(page.contains("<summary>Provenance</summary>"), "provenance");
     // 3 charts of the file; a surface and two pictures of points for each of 2 arms at 2 gaps
     assertEquals(3 + 4 * 3, page.split("<figure>", -1).length - 1, "figures");
+  }
+
+  @Test
+  void anExperimentWithoutItsCorpusIsToldWithoutCharts(@TempDir Path elsewhere) throws Exception {
+    Lab lab = Products.lab(elsewhere);
+    Path file = elsewhere.resolve("experiments/products.yaml");
+    Files.writeString(file, Files.readString(file) + "requires: [lost-corpus]\n");
+    Study missing = lab.experiment("products").run();
+    assertEquals(List.of(), StudyCharts.of(missing));
+    String page = Report.of(List.of(missing)).html();
+    assertTrue(page.contains("not run: data missing"), "verdict");
+    assertTrue(page.contains("lost-corpus is missing"), "reason");
+    assertFalse(page.contains("<figure>"), "figures");
   }
 
   @Test
