@@ -138,12 +138,32 @@ class ExperimentCommandsTest {
   }
 
   @Test
-  void missingCorpusIsToldWithTheCommand() throws IOException {
+  void reproduceRunsWhatItCanAndWritesTheReport() throws IOException {
+    describeCorpusSomewhere();
+    Files.writeString(
+        file.resolveSibling("lost.yaml"),
+        TINY.replace("id: tiny", "id: lost").replace("id: T1", "id: T2")
+            + "requires: [somewhere]\ncharts: [bar: accuracy by arm]\n");
+    assertEquals(0, screen.run("reproduce"), screen.err());
+    assertTrue(screen.out().matches("(?s).*T1 .*reproduced +2 of 2 checks.*"), screen.out());
+    assertTrue(screen.out().matches("(?s).*T2 .*not run: data missing.*"), screen.out());
+    assertTrue(screen.out().contains("./lectern data fetch somewhere"), screen.out());
+    assertTrue(screen.out().contains("1 of 2 claims reproduced."), screen.out());
+    String report = Files.readString(home.resolve("results/report.html"));
+    assertTrue(report.contains("id=\"tiny\"") && report.contains("id=\"lost\""));
+  }
+
+  private void describeCorpusSomewhere() throws IOException {
     Path corpus = Files.createDirectories(home.resolve("data/somewhere"));
     String described = Files.readString(Path.of("data/tinyshakespeare/dataset.yaml"));
     Files.writeString(
         corpus.resolve("dataset.yaml"),
         described.replace("name: tinyshakespeare", "name: somewhere"));
+  }
+
+  @Test
+  void missingCorpusIsToldWithTheCommand() throws IOException {
+    describeCorpusSomewhere();
     Files.writeString(file, TINY.replace("seeds: 3", "seeds: 3\nrequires: [somewhere]"));
     assertEquals(2, screen.run("run", "tiny"));
     assertTrue(screen.err().contains("./lectern data fetch somewhere"), screen.err());
