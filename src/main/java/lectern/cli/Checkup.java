@@ -28,14 +28,14 @@ final class Checkup {
   }
 
   /// Everything looked at, most needed first.
-  List<Finding> findings() {
+  List<Check> findings() {
     return List.of(
         java(), vectors(), cores(), memory(), maven(), jupyter(), kernel(), fonts(), mirror(),
         disk());
   }
 
-  private Finding java() {
-    return Finding.fine(
+  private Check java() {
+    return Check.fine(
         "JDK",
         System.getProperty("java.vm.version")
             + ", "
@@ -44,99 +44,97 @@ final class Checkup {
             + System.getProperty("java.home"));
   }
 
-  private Finding vectors() {
+  private Check vectors() {
     int bits = FloatVector.SPECIES_PREFERRED.vectorBitSize();
     String found = bits + " bits, " + System.getProperty("os.arch");
     return bits >= NARROW_VECTOR
-        ? Finding.fine("vector unit", found)
-        : new Finding("vector unit", found, "Training is slow without SIMD; use a newer CPU.");
+        ? Check.fine("vector unit", found)
+        : new Check("vector unit", found, "Training is slow without SIMD; use a newer CPU.");
   }
 
-  private Finding cores() {
-    return Finding.fine("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
+  private Check cores() {
+    return Check.fine("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
   }
 
-  private Finding memory() {
+  private Check memory() {
     double heap = Runtime.getRuntime().maxMemory() / GIB;
     double total =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() / GIB;
     String found = format("%.1f GiB, of which the heap may take %.1f", total, heap);
     return total >= LITTLE_MEMORY_GIB
-        ? Finding.fine("memory", found)
-        : new Finding("memory", found, "Full profiles need 4 GiB; quick ones run.");
+        ? Check.fine("memory", found)
+        : new Check("memory", found, "Full profiles need 4 GiB; quick ones run.");
   }
 
-  private Finding maven() {
+  private Check maven() {
     return onPath("mvn")
-        .map(path -> Finding.fine("Maven", path.toString()))
+        .map(path -> Check.fine("Maven", path.toString()))
         .orElseGet(() ->
-            new Finding(
+            new Check(
                 "Maven",
                 "not on PATH",
                 "Building needs it: sudo apt-get install maven (macOS: brew install maven)."));
   }
 
-  private Finding jupyter() {
+  private Check jupyter() {
     return onPath("jupyter-nbconvert")
-        .map(path -> Finding.fine("Jupyter", path.toString()))
+        .map(path -> Check.fine("Jupyter", path.toString()))
         .orElseGet(() ->
-            new Finding(
+            new Check(
                 "Jupyter",
                 "no jupyter-nbconvert on PATH",
                 "Notebooks need it: sudo apt-get install jupyter-notebook jupyter-nbconvert"
                     + " (macOS: brew install jupyterlab)."));
   }
 
-  private Finding kernel() {
+  private Check kernel() {
     return new KernelInstaller(home, Path.of(System.getProperty("java.home")))
         .installed().stream()
             .filter(kernel -> kernel.name().equals(KernelInstaller.NAME))
             .findFirst()
-            .map(kernel -> Finding.fine("Java kernel", kernel.title() + ", " + kernel.folder()))
+            .map(kernel -> Check.fine("Java kernel", kernel.title() + ", " + kernel.folder()))
             .orElseGet(() ->
-                new Finding(
-                    "Java kernel", "not installed", "Install it: ./lectern kernel install."));
+                new Check("Java kernel", "not installed", "Install it: ./lectern kernel install."));
   }
 
-  private Finding fonts() {
+  private Check fonts() {
     String remedy = "Charts need a font: sudo apt-get install fontconfig fonts-dejavu-core.";
     try {
       System.setProperty("java.awt.headless", "true");
       int families =
           GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length;
       return families > 0
-          ? Finding.fine("fonts", families + " families")
-          : new Finding("fonts", "none", remedy);
+          ? Check.fine("fonts", families + " families")
+          : new Check("fonts", "none", remedy);
     } catch (RuntimeException | LinkageError | InternalError broken) {
       // Without fontconfig the JDK fails in one of several ways, all of them meaning the same.
-      return new Finding("fonts", "none can be loaded", remedy);
+      return new Check("fonts", "none can be loaded", remedy);
     }
   }
 
-  private Finding mirror() {
+  private Check mirror() {
     String mirror = System.getenv().getOrDefault("LECTERN_DATA_MIRROR", "");
     if (mirror.isEmpty()) {
-      return Finding.fine("data mirror", "LECTERN_DATA_MIRROR is not set; corpora are downloaded");
+      return Check.fine("data mirror", "LECTERN_DATA_MIRROR is not set; corpora are downloaded");
     }
     boolean url = mirror.matches("[a-z]+://.*");
     return url || Files.isDirectory(Path.of(mirror))
-        ? Finding.fine("data mirror", mirror)
-        : new Finding(
+        ? Check.fine("data mirror", mirror)
+        : new Check(
             "data mirror",
             mirror + " is not a folder",
             "Set LECTERN_DATA_MIRROR to a folder or URL, or unset it.");
   }
 
-  private Finding disk() {
+  private Check disk() {
     try {
       double free = Files.getFileStore(home).getUsableSpace() / GIB;
       String found = format("%.1f GiB free", free);
       return free >= LITTLE_DISK_GIB
-          ? Finding.fine("disk", found)
-          : new Finding("disk", found, "Runs and corpora want 2 GiB; free some in " + home + ".");
+          ? Check.fine("disk", found)
+          : new Check("disk", found, "Runs and corpora want 2 GiB; free some in " + home + ".");
     } catch (IOException unreadable) {
-      return new Finding(
-          "disk", "cannot be read: " + unreadable.getMessage(), "Check " + home + ".");
+      return new Check("disk", "cannot be read: " + unreadable.getMessage(), "Check " + home + ".");
     }
   }
 

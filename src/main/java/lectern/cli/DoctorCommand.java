@@ -19,7 +19,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     Listing listing = new Listing("check", "state", "found");
     int remedies = 0;
-    for (Finding finding : new Checkup(console.home()).findings()) {
+    for (Check finding : new Checkup(console.home()).findings()) {
       boolean fine = finding.remedy().isEmpty();
       remedies += fine ? 0 : 1;
       listing.row(

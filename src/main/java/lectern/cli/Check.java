@@ -5,8 +5,8 @@ package lectern.cli;
 /// @param subject what was looked at
 /// @param found what is there
 /// @param remedy what to do about it, a sentence; empty if nothing needs doing
-record Finding(String subject, String found, String remedy) {
-  static Finding fine(String subject, String found) {
-    return new Finding(subject, found, "");
+record Check(String subject, String found, String remedy) {
+  static Check fine(String subject, String found) {
+    return new Check(subject, found, "");
   }
 }
