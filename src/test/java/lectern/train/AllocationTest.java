@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /// inlines, and so which vectors need memory, depends on what it has compiled already. Methods are
 /// compiled as soon as they are hot (`-Xbatch`), so that the order is nearly the same every time.
 class AllocationTest {
-  private static final int WARM_UP_STEPS = 150;
-  private static final int WINDOWS = 30;
+  private static final int WARM_UP_STEPS = 100;
+  private static final int WINDOWS = 15;
   private static final int WINDOW = 5;
 
   /// Notes what the training thread has allocated in each window of steps after the warm-up.
