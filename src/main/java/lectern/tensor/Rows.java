@@ -192,7 +192,7 @@ public final class Rows {
 
   /// y = softmax(x), positive and of sum 1; y may be x at the same offset.
   public static void softmax(float[] x, int xOffset, float[] y, int yOffset, int n) {
-    float sum = expMinus(max(x, xOffset, n), x, xOffset, y, yOffset, n);
+    float sum = expBelow(max(x, xOffset, n), x, xOffset, y, yOffset, n);
     Elementwise.scale(1 / sum, y, yOffset, y, yOffset, n);
   }
 
@@ -202,17 +202,32 @@ public final class Rows {
     if (Float.isInfinite(max)) { // ∞-∞ would be NaN
       return max;
     }
-    return max + Elementary.log(sumExpMinus(max, x, offset, n));
+    return max + Elementary.log(expBelow(max, x, offset, scratch(n), 0, n));
   }
 
-  /// Σ exp(x-m); 0 for an empty row.
-  public static float sumExpMinus(float m, float[] x, int offset, int n) {
+  /// {@link #expMinus} where m is at least the largest x, which takes fewer steps.
+  private static float expBelow(float m, float[] x, int xOffset, float[] y, int yOffset, int n) {
+    float sum = ElementaryLanes.expBelow(m, x, xOffset, y, yOffset, n);
+    for (int i = n & -BLOCK; i < n; i++) {
+      float e = Elementary.exp(x[xOffset + i] - m);
+      y[yOffset + i] = e;
+      sum += e;
+    }
+    return sum;
+  }
+
+  private static float[] scratch(int n) {
     float[] scratch = SCRATCH.get();
     if (scratch.length < n) {
       scratch = new float[n];
       SCRATCH.set(scratch);
     }
-    return expMinus(m, x, offset, scratch, 0, n);
+    return scratch;
+  }
+
+  /// Σ exp(x-m); 0 for an empty row.
+  public static float sumExpMinus(float m, float[] x, int offset, int n) {
+    return expMinus(m, x, offset, scratch(n), 0, n);
   }
 
   /// y = exp(x-m), and Σ y; y may be x at the same offset.
