@@ -18,6 +18,7 @@ class ArchitectureTest {
   /// Lowest first: a package may use the ones before it and none after.
   private static final List<String> ORDER =
       List.of(
+          "yaml",
           "tensor",
           "autograd",
           "nn",

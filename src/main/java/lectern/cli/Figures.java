@@ -1,23 +1,12 @@
 package lectern.cli;
 
 import java.util.Locale;
-import lectern.experiment.Interval;
 
 /// How numbers are written in listings.
 final class Figures {
   private static final int DIGITS = 4;
 
   private Figures() {}
-
-  /// `0.2310 [0.1980, 0.2640]`; empty if there is no effect.
-  static String effect(double effect, Interval interval) {
-    if (Double.isNaN(effect)) {
-      return "";
-    }
-    return interval.known()
-        ? number(effect) + " [" + number(interval.low()) + ", " + number(interval.high()) + "]"
-        : number(effect);
-  }
 
   /// Four significant digits, without the noise of trailing ones for whole numbers.
   static String number(double value) {

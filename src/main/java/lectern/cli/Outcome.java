@@ -27,7 +27,7 @@ final class Outcome {
       listing.row(
           each.claim().id(),
           each.verdict().label(),
-          Figures.effect(finding.effect(), finding.interval()),
+          each.figure(),
           String.valueOf(finding.n()),
           finding.sentence());
     }
@@ -45,9 +45,11 @@ final class Outcome {
     for (Ledger.Row row : ledger.rows()) {
       listing.row(
           row.claim(),
-          row.text(),
+          row.subject().isEmpty() || row.figure().isEmpty()
+              ? row.text()
+              : row.text() + " (" + row.subject() + ")",
           row.verdict().label(),
-          Figures.effect(row.effect(), row.interval()),
+          row.figure(),
           row.n() == 0 ? "" : String.valueOf(row.n()),
           Figures.tenths(row.seconds()));
     }

@@ -3,9 +3,11 @@ package lectern.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lectern.InputException;
 import lectern.experiment.Run;
 import lectern.experiment.RunStatus;
 import lectern.experiment.Study;
+import lectern.lab.Lab;
 import lectern.lab.Plan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,13 +53,26 @@ final class RunCommand implements Callable<Integer> {
       description = "Threads to compute with; results do not depend on it. Default: every core.")
   private Integer threads;
 
+  @Option(
+      names = "--keep-reference",
+      description =
+          "Write the outcome to results/reference, to be committed; the experiment as its file says,"
+              + " without --set or --seeds.")
+  private boolean keepReference;
+
   RunCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    Plan plan = Workbench.open(console).experiment(id).profile(profile);
+    if (keepReference && (!assignments.isEmpty() || seeds != null)) {
+      throw new InputException(
+          "--keep-reference keeps what an experiment's file says; leave out --set and --seeds, or"
+              + " change the file.");
+    }
+    Lab lab = Workbench.open(console);
+    Plan plan = lab.experiment(id).profile(profile);
     for (String assignment : assignments) {
       plan = plan.set(assignment);
     }
@@ -69,11 +84,11 @@ final class RunCommand implements Callable<Integer> {
     }
     try (Interruption _ = Interruption.ofThisThread();
         StudyProgress progress = new StudyProgress(console)) {
-      return run(plan, progress);
+      return run(lab, plan, progress);
     }
   }
 
-  private int run(Plan plan, StudyProgress progress) throws InterruptedException {
+  private int run(Lab lab, Plan plan, StudyProgress progress) throws InterruptedException {
     Study study;
     try {
       study = plan.listener(progress).run();
@@ -99,6 +114,9 @@ final class RunCommand implements Callable<Integer> {
         .map(Run::folder)
         .findFirst()
         .ifPresent(folder -> console.out().println("Runs: " + folder.getParent()));
+    if (keepReference) {
+      console.out().println("Reference: " + lab.keepReference(study));
+    }
     return Outcome.exitCode(study);
   }
 }

@@ -6,9 +6,9 @@ import lectern.experiment.Claim;
 import lectern.experiment.Expectation;
 import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Settings;
-import lectern.experiment.Yaml;
 import lectern.lab.Lab;
 import lectern.lab.Plan;
+import lectern.yaml.Yaml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

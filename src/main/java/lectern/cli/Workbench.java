@@ -2,14 +2,13 @@ package lectern.cli;
 
 import lectern.data.Corpora;
 import lectern.lab.Lab;
-import lectern.task.Tasks;
 
 /// Opens the project's folder with every task and corpus that Lectern has.
 final class Workbench {
   private Workbench() {}
 
   static Lab open(Console console) {
-    return Lab.open(console.home(), Tasks.all(), corpora(console)::locate);
+    return Lab.open(console.home());
   }
 
   static Corpora corpora(Console console) {

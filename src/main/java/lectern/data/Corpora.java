@@ -19,6 +19,7 @@ import lectern.InputException;
 import lectern.data.Dataset.Archive;
 import lectern.data.Dataset.DataFile;
 import lectern.data.Dataset.Declared;
+import lectern.yaml.Nearest;
 
 /// The corpora of a data folder: `<name>/dataset.yaml` says what one is, `<name>/raw/` keeps its
 /// files once they are here.
@@ -102,9 +103,9 @@ public final class Corpora {
     Path file = folder.resolve(name).resolve("dataset.yaml");
     if (!DatasetReader.NAME.matcher(name).matches() || !Files.isRegularFile(file)) {
       throw new InputException(
-          "There is no corpus '%s' in %s; there are %s."
+          "There is no corpus '%s' in %s%s"
               .formatted(
-                  name, folder, String.join(", ", list().stream().map(Dataset::name).toList())));
+                  name, folder, Nearest.ending(name, list().stream().map(Dataset::name).toList())));
     }
     return DatasetReader.read(file);
   }

@@ -16,6 +16,9 @@ import lectern.data.Dataset.Archive;
 import lectern.data.Dataset.DataFile;
 import lectern.data.Dataset.Format;
 import lectern.data.Dataset.Packed;
+import lectern.yaml.Fields;
+import lectern.yaml.Nearest;
+import lectern.yaml.YamlReader;
 
 /// Reads dataset.yaml.
 final class DatasetReader {
@@ -24,27 +27,29 @@ final class DatasetReader {
 
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
+  private static final long MOST_BYTES = 1L << 40; // 1 TiB
+
   private DatasetReader() {}
 
   /// @param file data/name/dataset.yaml
   static Dataset read(Path file) {
-    StrictYaml root =
-        StrictYaml.read(
-            file,
+    Fields root =
+        new Fields(
+            YamlReader.read(file, file.toString()),
             List.of(
                 "title", "about", "licence", "citation", "homepage", "note", "archives", "files"));
     Set<String> names = new HashSet<>();
     List<Archive> archives = new ArrayList<>();
-    for (StrictYaml entry :
-        root.mappings("archives", List.of("name", "url", "format", "bytes", "sha256"))) {
+    for (Fields entry :
+        root.each("archives", List.of("name", "url", "format", "bytes", "sha256"))) {
       archives.add(
           new Archive(
               name(entry, names), bytes(entry), sha256(entry), url(entry, "url"), format(entry)));
     }
     Set<Packed> places = new HashSet<>();
     List<DataFile> files = new ArrayList<>();
-    for (StrictYaml entry :
-        root.mappings(
+    for (Fields entry :
+        root.each(
             "files", List.of("name", "url", "archive", "member", "encoding", "bytes", "sha256"))) {
       Optional<Packed> packed = packed(entry, archives);
       if (packed.isPresent() && !places.add(packed.get())) {
@@ -69,12 +74,12 @@ final class DatasetReader {
         root.text("licence"),
         root.text("citation"),
         url(root, "homepage"),
-        root.has("note") ? root.text("note") : "",
+        root.optionalText("note").orElse(""),
         archives,
         files);
   }
 
-  private static String name(StrictYaml entry, Set<String> taken) {
+  private static String name(Fields entry, Set<String> taken) {
     String name = entry.text("name");
     if (!NAME.matcher(name).matches() || name.endsWith(".part")) {
       throw entry.wrong(
@@ -87,15 +92,13 @@ final class DatasetReader {
     return name;
   }
 
-  private static long bytes(StrictYaml entry) {
-    long bytes = entry.number("bytes");
-    if (bytes == 0) {
-      throw entry.wrong("bytes", "must be above 0");
-    }
-    return bytes;
+  private static long bytes(Fields entry) {
+    return entry
+        .count("bytes", MOST_BYTES)
+        .orElseThrow(() -> entry.missing("bytes", "the file's length"));
   }
 
-  private static String sha256(StrictYaml entry) {
+  private static String sha256(Fields entry) {
     String sha256 = entry.text("sha256");
     if (!SHA_256.matcher(sha256).matches()) {
       throw entry.wrong(
@@ -104,12 +107,13 @@ final class DatasetReader {
     return sha256;
   }
 
-  private static Optional<URI> url(StrictYaml entry, String key) {
-    if (!entry.has(key)) {
+  private static Optional<URI> url(Fields entry, String key) {
+    Optional<String> address = entry.optionalText(key);
+    if (address.isEmpty()) {
       return Optional.empty();
     }
     try {
-      URI url = new URI(entry.text(key));
+      URI url = new URI(address.get());
       if (("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
           && url.getHost() != null) {
         return Optional.of(url);
@@ -117,14 +121,11 @@ final class DatasetReader {
     } catch (URISyntaxException e) {
       // Falls through: no address at all.
     }
-    throw entry.wrong(key, "must be an http or https address, found '" + entry.text(key) + "'");
+    throw entry.wrong(key, "must be an http or https address, found '" + address.get() + "'");
   }
 
-  private static Charset encoding(StrictYaml entry) {
-    if (!entry.has("encoding")) {
-      return StandardCharsets.UTF_8;
-    }
-    return switch (entry.text("encoding")) {
+  private static Charset encoding(Fields entry) {
+    return switch (entry.optionalText("encoding").orElse("utf-8")) {
       case "utf-8" -> StandardCharsets.UTF_8;
       case "latin-1" -> StandardCharsets.ISO_8859_1;
       case String other ->
@@ -132,7 +133,7 @@ final class DatasetReader {
     };
   }
 
-  private static Format format(StrictYaml entry) {
+  private static Format format(Fields entry) {
     return switch (entry.text("format")) {
       case "gz" -> Format.GZ;
       case "zip" -> Format.ZIP;
@@ -140,9 +141,10 @@ final class DatasetReader {
     };
   }
 
-  private static Optional<Packed> packed(StrictYaml entry, List<Archive> archives) {
-    if (!entry.has("archive")) {
-      if (entry.has("member")) {
+  private static Optional<Packed> packed(Fields entry, List<Archive> archives) {
+    boolean member = entry.value("member").isPresent();
+    if (entry.value("archive").isEmpty()) {
+      if (member) {
         throw entry.wrong("member", "needs the key 'archive' beside it");
       }
       return Optional.empty();
@@ -152,10 +154,16 @@ final class DatasetReader {
         archives.stream()
             .filter(a -> a.name().equals(name))
             .findFirst()
-            .orElseThrow(
-                () -> entry.wrong("archive", "is '" + name + "', which 'archives' does not list"));
+            .orElseThrow(() ->
+                entry
+                    .place("archive")
+                    .error(
+                        "archives lists no '"
+                            + name
+                            + "'"
+                            + Nearest.ending(name, archives.stream().map(Archive::name).toList())));
     if (archive.format() == Format.GZ) {
-      if (entry.has("member")) {
+      if (member) {
         throw entry.wrong("member", "is for archives of many files; " + name + " has one");
       }
       return Optional.of(new Packed(name, ""));

@@ -17,6 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lectern.InputException;
 import lectern.experiment.Settings.Setting;
+import lectern.yaml.Nearest;
+import lectern.yaml.Place;
+import lectern.yaml.Yaml;
 
 /// Makes a task's configuration, a record of records, from settings.
 ///

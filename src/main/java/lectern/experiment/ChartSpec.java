@@ -2,6 +2,7 @@ package lectern.experiment;
 
 import java.util.List;
 import java.util.Locale;
+import lectern.yaml.Place;
 
 /// One line of `charts:` in an experiment file.
 ///

@@ -1,6 +1,7 @@
 package lectern.experiment;
 
 import java.util.List;
+import lectern.yaml.Place;
 
 /// A sentence of a lecture and what it predicts.
 ///

@@ -16,8 +16,26 @@ public record ClaimVerdict(Claim claim, Verdict verdict, List<Finding> findings)
     return new ClaimVerdict(claim, worst, findings);
   }
 
-  /// The finding that decided: the first of the worst.
+  /// The finding that decided: of those with the worst verdict, the one least certain.
   public Finding decisive() {
-    return findings.stream().max(Comparator.comparing(Finding::verdict)).orElseThrow();
+    return findings.stream()
+        .max(
+            Comparator.comparing(Finding::verdict)
+                .thenComparing(finding -> Double.isNaN(finding.p()) ? -1 : finding.p()))
+        .orElseThrow();
+  }
+
+  /// What decided it in figures: the decisive finding's, or, where every run was to hold, how many
+  /// checks of runs did over all such findings; empty if nothing was measured.
+  public String figure() {
+    Finding decisive = decisive();
+    if (!decisive.isAboutEveryRun() || decisive.n() == 0) {
+      return decisive.figure();
+    }
+    List<Finding> checks = findings.stream().filter(Finding::isAboutEveryRun).toList();
+    return checks.stream().mapToInt(Finding::held).sum()
+        + " of "
+        + checks.stream().mapToInt(Finding::n).sum()
+        + " checks";
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import lectern.InputException;
 
 /// Finds corpora for one run and keeps in its provenance which bytes it was given.
 final class CorpusLog {
@@ -44,8 +45,9 @@ final class CorpusLog {
   private static String hash(Path corpus) {
     try {
       return Provenance.hash(corpus);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the corpus at " + corpus + " cannot be read", e);
+    } catch (IOException | UncheckedIOException e) { // a walk throws the latter
+      throw new InputException(
+          "The corpus at " + corpus + " cannot be read (" + e + "); make all of it readable.", e);
     }
   }
 }

@@ -3,6 +3,7 @@ package lectern.experiment;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import lectern.yaml.Place;
 
 /// One line of `expect:` in an experiment file: what a claim predicts of the measures.
 ///

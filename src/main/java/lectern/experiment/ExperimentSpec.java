@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import lectern.InputException;
+import lectern.yaml.Nearest;
+import lectern.yaml.Yaml;
 
 /// An experiment as its file describes it.
 ///

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import lectern.experiment.Expectation.Quantifier;
 import lectern.experiment.Finding.SeedValue;
 import lectern.tensor.RandomStream;
+import lectern.yaml.Nearest;
 
 /// Decides what the runs of a study say about an expectation.
 ///

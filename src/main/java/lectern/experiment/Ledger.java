@@ -24,6 +24,9 @@ public record Ledger(List<Row> rows) {
   /// @param experiment the experiment's id
   /// @param verdict how it stands
   /// @param finding in plain words, the finding that decided, or why it was not run
+  /// @param subject what the effect is of, such as `accuracy of lstm − accuracy of rnn`; empty
+  ///   where runs were checked one by one
+  /// @param figure the effect in figures; empty if nothing was measured
   /// @param effect of the deciding finding; NaN if none
   /// @param interval its 95 % interval
   /// @param n seeds it rests on
@@ -34,6 +37,8 @@ public record Ledger(List<Row> rows) {
       String experiment,
       Verdict verdict,
       String finding,
+      String subject,
+      String figure,
       double effect,
       Interval interval,
       int n,
@@ -47,6 +52,8 @@ public record Ledger(List<Row> rows) {
           study.spec().id(),
           claim.verdict(),
           decisive.sentence(),
+          decisive.isAboutEveryRun() ? "" : decisive.subject(),
+          claim.figure(),
           decisive.effect(),
           decisive.interval(),
           decisive.n(),

@@ -10,6 +10,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import lectern.experiment.Expectation.Against;
 import lectern.experiment.Expectation.Quantifier;
+import lectern.yaml.Nearest;
+import lectern.yaml.Place;
 
 /// Reads the lines of `expect:` and `charts:`.
 ///

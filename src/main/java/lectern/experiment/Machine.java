@@ -10,6 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import jdk.incubator.vector.FloatVector;
 
 /// What a run is done with: the code, the JVM and the hardware.
@@ -56,11 +60,31 @@ public record Machine(
         cpuModel(),
         Runtime.getRuntime().availableProcessors(),
         FloatVector.SPECIES_PREFERRED.vectorBitSize(),
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> entry.endsWith(".jar"))
-            .map(entry -> Path.of(entry).getFileName().toString())
-            .sorted()
-            .toList());
+        libraries(System.getProperty("java.class.path")));
+  }
+
+  /// The jars of a class path and those that their manifests add to it, by file name.
+  static List<String> libraries(String classPath) {
+    return Arrays.stream(classPath.split(File.pathSeparator))
+        .filter(entry -> entry.endsWith(".jar"))
+        .flatMap(jar -> Stream.concat(Stream.of(jar), manifestClassPath(jar)))
+        .filter(entry -> entry.endsWith(".jar"))
+        .map(
+            entry -> entry.substring(1 + Math.max(entry.lastIndexOf('/'), entry.lastIndexOf('\\'))))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static Stream<String> manifestClassPath(String jar) {
+    try (JarFile file = new JarFile(jar)) {
+      Manifest manifest = file.getManifest();
+      String entries =
+          manifest == null ? null : manifest.getMainAttributes().getValue(Name.CLASS_PATH);
+      return entries == null ? Stream.empty() : Arrays.stream(entries.split(" "));
+    } catch (IOException e) {
+      return Stream.empty(); // named on the class path, but not there: the JVM passes over it too
+    }
   }
 
   private static String cpuModel() {

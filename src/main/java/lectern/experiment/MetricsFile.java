@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import lectern.InputException;
 
 /// A run's metrics.csv, one number a row: `step,metric,value`; on disk as soon as it is recorded.
 ///
@@ -109,7 +110,7 @@ final class MetricsFile implements AutoCloseable {
     try {
       return Files.exists(file) ? lines(file).stream().map(Line::row).toList() : List.of();
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read", e);
+      throw new InputException(file + " cannot be read (" + e + "); make it readable.", e);
     }
   }
 

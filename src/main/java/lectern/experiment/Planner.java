@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import lectern.InputException;
 import lectern.experiment.Settings.Setting;
+import lectern.yaml.Yaml;
 
 /// Lays out arms × grid × seeds.
 ///

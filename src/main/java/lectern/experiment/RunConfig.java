@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import lectern.yaml.Fields;
+import lectern.yaml.YamlReader;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -64,7 +66,7 @@ record RunConfig(
 
   /// @throws lectern.InputException if it is not what {@link #write} wrote
   static RunConfig read(Path file) {
-    Fields fields = new Fields(YamlReader.read(file), KEYS);
+    Fields fields = new Fields(YamlReader.read(file, file.toString()), KEYS);
     SequencedMap<String, String> grid = new LinkedHashMap<>();
     fields
         .mapping("grid")
@@ -72,13 +74,14 @@ record RunConfig(
     return new RunConfig(
         fields.text("experiment"),
         fields.text("study"),
-        fields.count("planned", Integer.MAX_VALUE).orElse(1),
+        fields.count("planned", Integer.MAX_VALUE).map(Long::intValue).orElse(1),
         fields.text("profile"),
         fields.text("task"),
         fields.text("arm"),
         grid,
         fields
             .count("seed", Integer.MAX_VALUE)
+            .map(Long::intValue)
             .orElseThrow(() -> fields.missing("seed", "a number")),
         fields
             .mapping("configuration")

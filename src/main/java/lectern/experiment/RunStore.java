@@ -1,7 +1,6 @@
 package lectern.experiment;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -9,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lectern.InputException;
+import lectern.yaml.Nearest;
+import lectern.yaml.Yaml;
 
 /// The runs on this machine: `results/runs/<experiment>/<run>/`, readable without us.
 ///
@@ -97,7 +98,8 @@ public record RunStore(Path folder) {
     try (Stream<Path> children = Files.list(parent)) {
       return children.filter(Files::isDirectory).sorted().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(parent + " cannot be listed", e);
+      throw new InputException(
+          "The folder of runs " + parent + " cannot be listed (" + e + "); make it readable.", e);
     }
   }
 }

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import lectern.yaml.Place;
+import lectern.yaml.Yaml;
 
 /// Values of a configuration by path, such as `model.hidden`, each with the place it is written at.
 ///

@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.Set;
+import lectern.yaml.Fields;
+import lectern.yaml.Nearest;
+import lectern.yaml.Place;
+import lectern.yaml.Yaml;
+import lectern.yaml.YamlReader;
 
 /// Reads an experiment file into an {@link ExperimentSpec}.
 final class SpecReader {
@@ -38,7 +43,7 @@ final class SpecReader {
 
   SpecReader(Path file, Collection<? extends Task<?>> tasks) {
     this.file = file;
-    this.fields = new Fields(YamlReader.read(file), KEYS);
+    this.fields = new Fields(YamlReader.read(file, file.getFileName().toString()), KEYS);
     this.tasks = tasks;
   }
 
@@ -63,7 +68,7 @@ final class SpecReader {
                 .at(fields.place("base")),
             arms,
             grid,
-            fields.count("seeds", MOST_SEEDS).orElse(USUAL_SEEDS),
+            fields.count("seeds", MOST_SEEDS).map(Long::intValue).orElse(USUAL_SEEDS),
             requires(),
             profiles,
             claims(lines),
@@ -196,7 +201,10 @@ final class SpecReader {
   private static Profile profile(String name, Yaml.Mapping mapping) {
     Fields fields = new Fields(mapping, List.copyOf(mapping.keys().keySet())); // paths, mostly
     OptionalInt seeds =
-        fields.count("seeds", MOST_SEEDS).map(OptionalInt::of).orElse(OptionalInt.empty());
+        fields
+            .count("seeds", MOST_SEEDS)
+            .map(count -> OptionalInt.of(count.intValue()))
+            .orElse(OptionalInt.empty());
     return new Profile(name, seeds, Settings.of(mapping).without(List.of("seeds")));
   }
 
@@ -232,11 +240,7 @@ final class SpecReader {
 
   private List<Claim> claims(LineParser lines) {
     List<Claim> claims = new ArrayList<>();
-    for (Yaml item : fields.list("claims")) {
-      Fields claim =
-          new Fields(
-              Fields.mappingOf("each of claims", item.place(), item),
-              List.of("id", "text", "expect"));
+    for (Fields claim : fields.each("claims", List.of("id", "text", "expect"))) {
       String id = claim.text("id");
       if (claims.stream().anyMatch(other -> other.id().equals(id))) {
         throw claim.place("id").error("the claim '" + id + "' is given twice.");
@@ -250,7 +254,7 @@ final class SpecReader {
         throw claim.missing(
             "expect", "a list of expectations, such as `accuracy of mlp > linear by 0.2`");
       }
-      claims.add(new Claim(id, claim.text("text"), expect, item.place()));
+      claims.add(new Claim(id, claim.text("text"), expect, claim.place()));
     }
     if (claims.isEmpty()) {
       throw fields.missing("claims", "a list of claims, each with id, text and expect");

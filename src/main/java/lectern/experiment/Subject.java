@@ -82,7 +82,7 @@ record Subject(
                 violating.getFirst().seed(),
                 number(violating.getFirst().value()));
     StudentT sample = StudentT.of(values.stream().mapToDouble(SeedValue::value).toArray());
-    return finding(verdict, sample, Optional.empty(), "every run", values, sentence);
+    return finding(verdict, sample, Optional.empty(), Finding.EVERY_RUN, values, sentence);
   }
 
   /// A margin need only be reached: "by 0.2" holds at 0.2.
@@ -106,15 +106,16 @@ record Subject(
 
   /// The left side, and what is subtracted from it.
   private String subject() {
-    String left = expectation.measure() + " of " + arm;
+    String left = expectation.measure();
+    String whose = " of " + arm;
     if (expectation.against().constant().isPresent()) {
-      return left;
+      return left + whose;
     }
-    return left
-        + " − "
-        + expectation.against().measure().orElse(expectation.measure())
-        + " of "
-        + expectation.against().arm().orElse(arm);
+    String right = expectation.against().measure().orElse(expectation.measure());
+    String other = expectation.against().arm().orElse(arm);
+    return other.equals(arm)
+        ? left + " − " + right + whose
+        : left + whose + " − " + right + " of " + other;
   }
 
   private String at() {
@@ -145,6 +146,7 @@ record Subject(
       String sentence) {
     return new Finding(
         expectation.text(),
+        subject(),
         arm,
         point,
         verdict,
@@ -155,6 +157,7 @@ record Subject(
         threshold,
         test,
         values,
+        (int) values.stream().filter(value -> satisfies(value.value())).count(),
         sentence);
   }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lectern.InputException;
 import lectern.experiment.Settings.Setting;
+import lectern.yaml.Nearest;
+import lectern.yaml.Place;
+import lectern.yaml.Yaml;
 
 /// The values a setting can have, each kind with its check: whole numbers, numbers, truth values,
 /// texts, choices (enums, in lower-case words joined by hyphens), and lists of these.

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lectern.InputException;
+import lectern.yaml.Place;
 
 /// A line of an experiment file taken apart word by word: what expectations and charts are read
 /// with.

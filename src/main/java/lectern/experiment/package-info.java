@@ -20,7 +20,6 @@
 /// lectern.experiment.Bootstrap}, {@link lectern.experiment.Ledger}, {@link
 /// lectern.experiment.Reference}.
 ///
-/// What experiment files are made of: {@link lectern.experiment.YamlReader}, {@link
-/// lectern.experiment.Yaml}, {@link lectern.experiment.Place}, {@link lectern.experiment.Settings},
-/// {@link lectern.experiment.Binder}, {@link lectern.experiment.Nearest}.
+/// What experiment files are made of: {@link lectern.yaml.Yaml}, {@link
+/// lectern.experiment.Settings}, {@link lectern.experiment.Binder}.
 package lectern.experiment;

@@ -16,7 +16,6 @@ import lectern.experiment.Choice;
 import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Ledger;
 import lectern.experiment.Machine;
-import lectern.experiment.Nearest;
 import lectern.experiment.Reference;
 import lectern.experiment.Run;
 import lectern.experiment.RunStore;
@@ -26,6 +25,7 @@ import lectern.experiment.StudyPlan;
 import lectern.experiment.StudyRunner;
 import lectern.experiment.Task;
 import lectern.task.Tasks;
+import lectern.yaml.Nearest;
 
 /// A project folder with its experiments and results.
 ///

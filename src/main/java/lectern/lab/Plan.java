@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import lectern.InputException;
 import lectern.experiment.Choice;
 import lectern.experiment.ExperimentSpec;
-import lectern.experiment.Place;
 import lectern.experiment.Settings;
 import lectern.experiment.Study;
 import lectern.experiment.StudyListener;
 import lectern.experiment.StudyPlan;
-import lectern.experiment.YamlReader;
+import lectern.yaml.Place;
+import lectern.yaml.YamlReader;
 
 /// An experiment about to be run: change what you like, then {@link #run}.
 ///

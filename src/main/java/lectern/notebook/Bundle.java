@@ -77,6 +77,11 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Integer>> size
     return new Bundle(Map.of(TEXT, text, HTML, html), Map.of());
   }
 
+  /// The bundle of a value, as text if there is nothing better.
+  static Bundle any(Object value) {
+    return of(value).orElseGet(() -> text(String.valueOf(value)));
+  }
+
   /// Plain text, shown as such.
   static Bundle text(String text) {
     return html(text, "<pre>" + Html.escape(text) + "</pre>");

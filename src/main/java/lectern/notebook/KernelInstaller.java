@@ -72,7 +72,7 @@ public final class KernelInstaller {
         (scope == Scope.PROJECT ? projectPath(root) : userPath()).resolve("kernels").resolve(NAME);
     try {
       Files.createDirectories(folder);
-      Path whole = Files.createTempFile(folder, "kernel", ".json");
+      Path whole = folder.resolve(".kernel-" + ProcessHandle.current().pid() + ".json");
       JSON.writer(
               new DefaultPrettyPrinter()
                   .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE))

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import lectern.experiment.ChartSpec;
 import lectern.experiment.Measures;
 import lectern.experiment.Run;
 import lectern.experiment.RunPlan;
@@ -21,7 +22,7 @@ import lectern.report.LineChart;
 import lectern.report.StudyCharts;
 
 /// Shows a study as it goes: one chart of a metric by arm and one progress line, both replaced in
-/// place, and at the end the experiment's first chart.
+/// place; at the end the chart is the experiment's own, with its bands and floors.
 ///
 /// Where nothing can be replaced (a log file), a plain line is printed for each run that ends.
 final class LiveStudy implements StudyListener, AutoCloseable {
@@ -58,8 +59,8 @@ final class LiveStudy implements StudyListener, AutoCloseable {
     shownAt = begun;
     metric =
         study.spec().charts().stream()
-            .filter(chart -> chart.overSteps())
-            .map(chart -> chart.measure())
+            .filter(ChartSpec::overSteps)
+            .map(ChartSpec::measure)
             .findFirst()
             .orElse("");
     if (screen.updates()) {
@@ -114,9 +115,12 @@ final class LiveStudy implements StudyListener, AutoCloseable {
   public void judged(Study study) {
     if (screen.updates()) {
       screen.update(progressName, bundle(progress()));
-      if (!study.spec().charts().isEmpty()) {
-        showChart(StudyCharts.of(study, study.spec().charts().getFirst()));
-      }
+      study.spec().charts().stream()
+          .filter(ChartSpec::overSteps)
+          .findFirst()
+          .or(() -> study.spec().charts().stream().findFirst())
+          .flatMap(chart -> StudyCharts.of(study, chart))
+          .ifPresent(this::showChart);
     }
   }
 

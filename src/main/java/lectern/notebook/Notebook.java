@@ -1,36 +1,24 @@
 package lectern.notebook;
 
-import java.nio.file.Path;
 import java.util.Locale;
-import lectern.data.Corpora;
 import lectern.experiment.Study;
 import lectern.experiment.StudyListener;
-import lectern.lab.Lab;
 import lectern.lab.Plan;
-import lectern.task.Tasks;
 
 /// What a notebook's first cell brings in.
 ///
 /// ```java
 /// import static lectern.notebook.Notebook.*;
 ///
-/// Lab lab = lab();
+/// Lab lab = Lab.open();
 /// Study study = run(lab.experiment("xor").profile(profile()));
-/// display(study.summary());
+/// show(study.summary());
 /// ```
 public final class Notebook {
   /// The environment variable that names the profile notebooks run under.
   public static final String PROFILE = "LECTERN_PROFILE";
 
   private Notebook() {}
-
-  /// The project that this notebook lies in, with every task and corpus.
-  ///
-  /// @throws lectern.InputException if there is no project here or above
-  public static Lab lab() {
-    Path root = Lab.findRoot();
-    return Lab.open(root, Tasks.all(), Corpora.open(root.resolve("data"))::locate);
-  }
 
   /// The profile asked for by {@link #PROFILE}; `quick` if none is.
   public static String profile() {
@@ -58,14 +46,30 @@ public final class Notebook {
   /// Shows a value: charts, tables, ledgers, verdicts and progress as what they are, anything else
   /// as text. In a terminal all is text.
   ///
-  /// @return a name by which {@link #update} can replace it
-  public static String display(Object value) {
-    return Screen.here().show(Bundle.of(value).orElseGet(() -> Bundle.text(String.valueOf(value))));
+  /// The kernels have a `display` of their own, hence the name.
+  public static void show(Object value) {
+    slot(value);
   }
 
-  /// Replaces something shown before; in a terminal it is printed below.
-  public static void update(String name, Object value) {
-    Screen.here()
-        .update(name, Bundle.of(value).orElseGet(() -> Bundle.text(String.valueOf(value))));
+  /// Shows a value in a place where others can replace it later.
+  public static Slot slot(Object value) {
+    Screen screen = Screen.here();
+    return new Slot(screen, screen.show(Bundle.any(value)));
+  }
+
+  /// A place in a cell's output.
+  public static final class Slot {
+    private final Screen screen;
+    private final String name;
+
+    private Slot(Screen screen, String name) {
+      this.screen = screen;
+      this.name = name;
+    }
+
+    /// Shows another value in this place; in a terminal it is printed below.
+    public void replace(Object value) {
+      screen.update(name, Bundle.any(value));
+    }
   }
 }

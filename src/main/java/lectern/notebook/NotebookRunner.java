@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lectern.InputException;
 
 /// Executes notebooks unattended, through `jupyter nbconvert` and this project's own kernel.
@@ -101,7 +102,9 @@ public final class NotebookRunner {
     try {
       // Beside the notebook, because cells run in its folder.
       Path folder = notebook.toAbsolutePath().getParent();
-      scratch = Files.createTempFile(folder, ".running-", ".ipynb");
+      scratch =
+          folder.resolve(
+              ".running-" + ProcessHandle.current().pid() + "-" + notebook.getFileName());
       file.write(scratch);
       String said = execute(scratch, options);
       double seconds = (System.nanoTime() - start) / 1e9;
@@ -227,7 +230,11 @@ public final class NotebookRunner {
     String last = lines.getLast();
     if (last.startsWith("CompilerException")) {
       return "it does not compile: "
-          + String.join(" ", lines.subList(0, lines.size() - 1)).replaceAll("\\s+", " ");
+          + lines.stream()
+              .limit(lines.size() - 1)
+              .filter(line -> !line.startsWith("|") && !line.startsWith("Compile error"))
+              .filter(line -> !line.startsWith("using incubating"))
+              .collect(Collectors.joining(" "));
     }
     return last.replaceFirst("^EvalException: ", "");
   }

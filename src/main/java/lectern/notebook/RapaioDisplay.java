@@ -39,7 +39,7 @@ public final class RapaioDisplay implements DisplayProvider {
 
     @Override
     public DisplayData render(String mime, Object value) {
-      return data(Bundle.of(value).orElseGet(() -> Bundle.text(String.valueOf(value))));
+      return data(Bundle.any(value));
     }
   }
 

@@ -1,8 +1,6 @@
 package lectern.notebook;
 
 import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.UUID;
 import org.rapaio.jupyter.kernel.MainApp;
 import org.rapaio.jupyter.kernel.display.DisplayData;
@@ -25,8 +23,7 @@ interface Screen {
     if (KernelMain.running()) {
       return new Rapaio();
     }
-    return Foreign.find(Thread.currentThread().getContextClassLoader())
-        .map(Screen.class::cast)
+    return ForeignKernel.find(Thread.currentThread().getContextClassLoader())
         .orElseGet(() -> new Terminal(System.out));
   }
 
@@ -53,90 +50,6 @@ interface Screen {
       DisplayData data = RapaioDisplay.data(bundle);
       data.setDisplayId(name);
       return data;
-    }
-  }
-
-  /// IJava or JJava, found by name: their jars are on the class path only inside them.
-  ///
-  /// @param kernel what their `getKernelInstance` answers
-  /// @param data the class of their display data
-  record Foreign(Object kernel, Class<?> data) implements Screen {
-    private static final String[][] KERNELS = {
-      {
-        "io.github.spencerpark.ijava.IJava",
-        "io.github.spencerpark.jupyter.kernel.display.DisplayData"
-      },
-      {"org.dflib.jjava.JJava", "org.dflib.jjava.jupyter.kernel.display.DisplayData"},
-      {"org.dflib.jjava.kernel.JJava", "org.dflib.jjava.jupyter.kernel.display.DisplayData"},
-    };
-
-    static java.util.Optional<Foreign> find(ClassLoader loader) {
-      for (String[] names : KERNELS) {
-        try {
-          Object kernel =
-              Class.forName(names[0], true, loader).getMethod("getKernelInstance").invoke(null);
-          if (kernel != null) {
-            return java.util.Optional.of(
-                new Foreign(kernel, Class.forName(names[1], true, loader)));
-          }
-        } catch (ReflectiveOperationException e) {
-          // another kernel, or none
-        }
-      }
-      return java.util.Optional.empty();
-    }
-
-    @Override
-    public String show(Bundle bundle) {
-      String name = UUID.randomUUID().toString();
-      Object shown = data(bundle, name);
-      call(kernel, "display", data, shown);
-      return name;
-    }
-
-    /// Their kernels send no updates of their own accord; what is shown stays.
-    @Override
-    public void update(String name, Bundle bundle) {
-      show(bundle);
-    }
-
-    @Override
-    public boolean updates() {
-      return false;
-    }
-
-    private Object data(Bundle bundle, String name) {
-      try {
-        Object made = data.getConstructor().newInstance();
-        bundle
-            .byType()
-            .forEach((type, content) -> {
-              try {
-                data.getMethod("putData", String.class, Object.class).invoke(made, type, content);
-              } catch (ReflectiveOperationException e) {
-                throw unlike(e);
-              }
-            });
-        call(made, "setDisplayId", String.class, name);
-        return made;
-      } catch (ReflectiveOperationException e) {
-        throw unlike(e);
-      }
-    }
-
-    private static void call(Object target, String name, Class<?> type, Object argument) {
-      try {
-        Method method = target.getClass().getMethod(name, type);
-        method.invoke(target, argument);
-      } catch (InvocationTargetException e) {
-        throw e.getCause() instanceof RuntimeException cause ? cause : unlike(e);
-      } catch (ReflectiveOperationException e) {
-        throw unlike(e);
-      }
-    }
-
-    private static IllegalStateException unlike(Exception cause) {
-      return new IllegalStateException("this kernel's display is unlike those known here", cause);
     }
   }
 

@@ -19,10 +19,12 @@ import tech.tablesaw.api.Table;
 /// Bars from zero with a whisker over the 95 % interval, one colour a group.
 public final class BarChart {
   private static final int WIDTH = 720;
-  private static final int HEIGHT = 400;
+  private static final int HEIGHT = 420;
 
   /// Pixels below the plot for names and their heading.
-  private static final int FOOT = 42;
+  private static final int FOOT = 66;
+
+  private static final int MOST_LINES = 3;
 
   /// Shares of a slot that a cluster, and a bar by itself, take up.
   private static final double CLUSTER = 0.76;
@@ -264,13 +266,17 @@ public final class BarChart {
     g.draw(new Line2D.Double(plot.x(-0.6), plot.y(0), plot.x(names.size() - 0.4), plot.y(0)));
   }
 
-  /// Writes the clusters' names on one line, each cut to its slot, and what they are below.
+  /// Writes the clusters' names, each broken to fit its slot, and what they are below.
   private static void foot(Graphics2D g, Plot plot, List<String> names, String under, int height) {
-    double slot = plot.x(1) - plot.x(0) - 8;
+    double slot = plot.x(1) - plot.x(0) - 6;
+    int lines = 1;
     for (int c = 0; c < names.size(); c++) {
-      String name = Frame.shortened(names.get(c), Theme.SMALL, Math.max(slot, 24));
-      double x = plot.x(c) - Frame.width(name, Theme.SMALL) / 2;
-      Frame.text(g, name, Theme.SMALL, Theme.INK, x, height - FOOT + 10);
+      List<String> broken = Frame.broken(names.get(c), Theme.SMALL, Math.max(slot, 24));
+      lines = Math.max(lines, Math.min(MOST_LINES, broken.size()));
+      for (int k = 0; k < Math.min(MOST_LINES, broken.size()); k++) {
+        double x = plot.x(c) - Frame.width(broken.get(k), Theme.SMALL) / 2;
+        Frame.text(g, broken.get(k), Theme.SMALL, Theme.INK, x, height - FOOT + 10 + 13 * k);
+      }
     }
     double middle = (plot.x(-0.6) + plot.x(names.size() - 0.4)) / 2;
     Frame.text(
@@ -279,7 +285,7 @@ public final class BarChart {
         Theme.TEXT,
         Theme.MUTED,
         middle - Frame.width(under, Theme.TEXT) / 2,
-        height - 12);
+        height - FOOT + 17 + 13 * lines);
   }
 
   private String describe() {

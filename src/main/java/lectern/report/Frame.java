@@ -115,11 +115,22 @@ record Frame(String title, String subtitle, List<Entry> legend) {
     return line.substring(0, keep) + "…";
   }
 
+  /// The text on lines of at most `limit` pixels, broken at spaces and after hyphens.
+  static List<String> broken(String text, Font font, double limit) {
+    return lines(text.strip().split("\\s+|(?<=-)"), "", font, limit);
+  }
+
   private static List<String> wrapped(String text, Font font, double limit) {
+    return lines(text.strip().split("\\s+"), " ", font, limit);
+  }
+
+  private static List<String> lines(String[] words, String between, Font font, double limit) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : text.strip().split("\\s+")) {
-      String longer = line.isEmpty() ? word : line + " " + word;
+    for (String word : words) {
+      boolean hyphen = between.isEmpty() && line.endsWith("-");
+      String gap = line.isEmpty() || hyphen ? "" : " ";
+      String longer = line + gap + word;
       if (!line.isEmpty() && width(longer, font) > limit) {
         lines.add(line);
         longer = word;

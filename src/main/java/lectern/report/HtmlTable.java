@@ -1,7 +1,8 @@
 package lectern.report;
 
 import java.util.List;
-import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -55,7 +56,8 @@ public final class HtmlTable {
     if (column.isMissing(row)) {
       return "–";
     }
-    boolean real = column.type() == ColumnType.DOUBLE || column.type() == ColumnType.FLOAT;
+    // By class: a column's type is not always the constant, depending on which class came up first.
+    boolean real = column instanceof DoubleColumn || column instanceof FloatColumn;
     return real ? Ticks.number(((NumericColumn<?>) column).getDouble(row)) : column.getString(row);
   }
 }

@@ -40,7 +40,7 @@ public final class Ledgers {
       html.append("<small>").append(Html.escape(row.finding())).append("</small></td>");
       html.append("<td data-label=\"verdict\">").append(badge(row.verdict())).append("</td>");
       html.append("<td data-label=\"effect\" class=\"figure\">");
-      html.append(effect(row.effect(), row.interval())).append("</td>");
+      html.append(row.figure().isEmpty() ? "–" : Html.escape(row.figure())).append("</td>");
       html.append("<td data-label=\"n\" class=\"figure\">").append(row.n()).append("</td>");
       html.append("<td data-label=\"seconds\" class=\"figure\">");
       html.append(seconds(row.seconds())).append("</td>");

@@ -1,5 +1,6 @@
 package lectern.report;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lectern.InputException;
 import lectern.experiment.Run;
 import lectern.experiment.Study;
@@ -19,6 +21,9 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 /// `x1, x2, score`: a decision surface, its boundary where the score is 0. `x, y` with `word` and
 /// `class`, or with `x1, x2, label`: points in a plane.
 public final class RunPictures {
+  /// Scores below this are what single precision leaves of zero.
+  private static final double ROUNDING = 1e-4;
+
   private RunPictures() {}
 
   /// The pictures of one run of each arm: the first that finished.
@@ -34,6 +39,45 @@ public final class RunPictures {
       }
     }
     return pictures;
+  }
+
+  /// The decision surface of an arm, with the cases that were learned on top.
+  ///
+  /// @throws InputException if no finished run of that arm kept one
+  public static Chart surface(Study study, String arm) {
+    return surface(example(study, arm), cases(study)).orElseThrow(() -> missing(arm, "surface"));
+  }
+
+  /// Points in a plane that an arm kept.
+  ///
+  /// @param name the table's name, such as `hidden-states`
+  /// @throws InputException if no finished run of that arm kept it
+  public static Chart points(Study study, String arm, String name) {
+    return points(example(study, arm), name).orElseThrow(() -> missing(arm, name));
+  }
+
+  /// The text that an arm wrote: the last sample of its first finished run.
+  ///
+  /// @throws InputException if no finished run of that arm kept one
+  public static String sample(Study study, String arm) {
+    Path folder = example(study, arm).folder().resolve("samples");
+    try (Stream<Path> files = Files.list(folder)) {
+      return Files.readString(
+          files.sorted().reduce((_, last) -> last).orElseThrow(() -> missing(arm, "sample")));
+    } catch (IOException e) {
+      throw missing(arm, "sample");
+    }
+  }
+
+  private static Run example(Study study, String arm) {
+    return StudyCharts.examples(study).stream()
+        .filter(run -> run.arm().equals(arm))
+        .findFirst()
+        .orElseThrow(() -> new InputException("No run of arm '" + arm + "' has finished."));
+  }
+
+  private static InputException missing(String arm, String what) {
+    return new InputException("The runs of arm '" + arm + "' kept no " + what + ".");
   }
 
   /// What a run kept under a name.
@@ -72,14 +116,15 @@ public final class RunPictures {
                   .subtitle("seed " + run.seed() + "; the line is the boundary")
                   .x(Axis.of("x₁"))
                   .y(Axis.of("x₂"))
-                  .meaning("score")
-                  .boundary(0);
+                  .meaning("score");
           double reach =
               Math.max(
                   StrictMath.abs(table.numberColumn("score").min()),
                   StrictMath.abs(table.numberColumn("score").max()));
-          if (reach > 0) {
-            chart.range(-reach, reach);
+          if (reach > ROUNDING) {
+            chart.range(-reach, reach).boundary(0);
+          } else {
+            chart.range(-1, 1).subtitle("seed " + run.seed() + "; no class scores higher");
           }
           cases.forEach(
               (name, places) -> places.forEach(place -> chart.point(name, place[0], place[1])));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lectern.experiment.ChartSpec;
@@ -20,15 +21,18 @@ public final class StudyCharts {
 
   private StudyCharts() {}
 
-  /// Every chart of the experiment, in the file's order.
+  /// Every chart of the experiment of which a run has measured something, in the file's order.
   public static List<Chart> of(Study study) {
-    return study.spec().charts().stream().map(chart -> of(study, chart)).toList();
+    return study.spec().charts().stream().flatMap(spec -> of(study, spec).stream()).toList();
   }
 
-  /// One chart.
-  public static Chart of(Study study, ChartSpec spec) {
-    Table table = spec.overSteps() ? metric(study.curves(), spec.measure()) : study.runs();
-    table = told(table, spec, study);
+  /// One chart; absent if no run has measured what it shows.
+  public static Optional<Chart> of(Study study, ChartSpec spec) {
+    Table table = told(spec, study);
+    return table.isEmpty() ? Optional.empty() : Optional.of(draw(study, spec, table));
+  }
+
+  private static Chart draw(Study study, ChartSpec spec, Table table) {
     String title = title(spec);
     return switch (spec.kind()) {
       case LINE -> {
@@ -55,12 +59,13 @@ public final class StudyCharts {
     };
   }
 
-  private static final String VALUE = "\u0000value";
-  private static final String SERIES = "\u0000series";
+  private static final String VALUE = "(value)";
+  private static final String SERIES = "(series)";
 
   /// The rows with a value, and two more columns: the value, and the series that it belongs to. A
   /// grid path that the chart does not name, and that varies, tells series apart too.
-  private static Table told(Table table, ChartSpec spec, Study study) {
+  private static Table told(ChartSpec spec, Study study) {
+    Table table = spec.overSteps() ? metric(study.curves(), spec.measure()) : study.runs();
     List<String> apart = new ArrayList<>();
     apart.add(spec.by());
     for (String path : study.spec().grid().keySet()) {
@@ -90,7 +95,10 @@ public final class StudyCharts {
         }
       }
     }
-    Table kept = table.rows(rows.stream().mapToInt(Integer::intValue).toArray());
+    Table kept =
+        rows.isEmpty()
+            ? table.emptyCopy() // Tablesaw cannot choose no rows
+            : table.rows(rows.stream().mapToInt(Integer::intValue).toArray());
     return kept.addColumns(values, series);
   }
 
@@ -130,7 +138,8 @@ public final class StudyCharts {
     if (!spec.over().equals(spec.by())) {
       title += " over " + words(spec.over());
     }
-    return title + " by " + words(spec.by());
+    boolean plain = spec.kind() == ChartSpec.Kind.LINE && spec.by().equals("arm");
+    return plain ? title : title + " by " + words(spec.by());
   }
 
   /// `perplexity.bigram` beside a chart of perplexity is called `bigram`.

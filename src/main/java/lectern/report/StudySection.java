@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lectern.experiment.ChartSpec;
 import lectern.experiment.ClaimVerdict;
 import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Finding;
@@ -21,6 +20,8 @@ import lectern.experiment.Study;
 
 /// One experiment's part of the report.
 final class StudySection {
+  private static final int MOST_FINDINGS = 8;
+  private static final int FEW_FINDINGS = 4;
   private static final int LONGEST_SAMPLE = 4000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,9 +35,7 @@ final class StudySection {
     html.append(Html.escape(spec.question())).append("</p>");
     html.append(status(study));
     study.verdicts().forEach(claim -> claim(html, claim));
-    for (ChartSpec chart : spec.charts()) {
-      figure(html, StudyCharts.of(study, chart));
-    }
+    StudyCharts.of(study).forEach(chart -> figure(html, chart));
     List<Chart> pictures = RunPictures.of(study);
     if (!pictures.isEmpty()) {
       html.append("<h3>Pictures</h3><div class=\"pictures\">");
@@ -88,26 +87,35 @@ final class StudySection {
     html.append("<h3>").append(Html.escape(claim.claim().id())).append(' ');
     html.append(Html.escape(claim.claim().text())).append(' ');
     html.append(Ledgers.badge(claim.verdict())).append("</h3><ul class=\"findings\">");
-    for (Finding finding : claim.findings()) {
-      html.append("<li>").append(Ledgers.badge(finding.verdict())).append(' ');
-      html.append(Html.escape(finding.sentence()));
-      html.append("<small><code>").append(Html.escape(finding.expectation())).append("</code>; ");
-      html.append(Html.escape(finding.test())).append(", n = ").append(finding.n());
-      if (!Double.isNaN(finding.effect())) {
-        html.append("; effect ");
-        html.append(Ledgers.effect(finding.effect(), finding.interval()));
-        html.append(" against ").append(Ticks.number(finding.threshold()));
-      }
-      if (!Double.isNaN(finding.p())) {
-        html.append("; p = ").append(Ticks.number(finding.p()));
-      }
-      finding
-          .bootstrap()
-          .ifPresent(interval ->
-              html.append("; bootstrap ").append(Ledgers.effect(finding.effect(), interval)));
-      html.append("</small></li>");
-    }
+    int shown = claim.findings().size() <= MOST_FINDINGS ? MOST_FINDINGS : FEW_FINDINGS;
+    claim.findings().stream().limit(shown).forEach(finding -> finding(html, finding));
     html.append("</ul>");
+    if (claim.findings().size() > shown) {
+      html.append("<details><summary>").append(claim.findings().size() - shown);
+      html.append(" more findings</summary><ul class=\"findings\">");
+      claim.findings().stream().skip(shown).forEach(finding -> finding(html, finding));
+      html.append("</ul></details>");
+    }
+  }
+
+  private static void finding(StringBuilder html, Finding finding) {
+    html.append("<li>").append(Ledgers.badge(finding.verdict())).append(' ');
+    html.append(Html.escape(finding.sentence()));
+    html.append("<small><code>").append(Html.escape(finding.expectation())).append("</code>; ");
+    html.append(Html.escape(finding.test())).append(", n = ").append(finding.n());
+    if (!Double.isNaN(finding.effect())) {
+      html.append("; effect ");
+      html.append(Ledgers.effect(finding.effect(), finding.interval()));
+      html.append(" against ").append(Ticks.number(finding.threshold()));
+    }
+    if (!Double.isNaN(finding.p())) {
+      html.append("; p = ").append(Ticks.number(finding.p()));
+    }
+    finding
+        .bootstrap()
+        .ifPresent(interval ->
+            html.append("; bootstrap ").append(Ledgers.effect(finding.effect(), interval)));
+    html.append("</small></li>");
   }
 
   private static void figure(StringBuilder html, Chart chart) {

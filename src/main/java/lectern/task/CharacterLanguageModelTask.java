@@ -1,8 +1,5 @@
 package lectern.task;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +16,7 @@ import lectern.nn.Parameters;
 import lectern.optim.Adam;
 import lectern.text.CharacterTokenizer;
 import lectern.text.NgramModel;
+import lectern.text.TextFile;
 import lectern.text.Vocabulary;
 import lectern.train.Trainer;
 import lectern.train.TrainingResult;
@@ -116,12 +114,7 @@ public final class CharacterLanguageModelTask implements Task<CharacterLanguageM
   }
 
   private static Texts read(Path file) {
-    List<String> characters;
-    try {
-      characters = new CharacterTokenizer().tokens(Files.readString(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<String> characters = new CharacterTokenizer().tokens(TextFile.read(file));
     Vocabulary vocabulary = Vocabulary.count(characters, Vocabulary.Keep.ALL);
     int[] ids = vocabulary.encode(characters);
     int split = (int) (TRAINING_SHARE * ids.length);

@@ -184,7 +184,8 @@ public final class Checkpoints {
           .sorted(Comparator.comparingInt(Checkpoints::serial).reversed())
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("the checkpoints in " + folder + " cannot be listed", e);
+      throw new InputException(
+          "The checkpoints in " + folder + " cannot be listed (" + e + "); make it readable.", e);
     }
   }
 

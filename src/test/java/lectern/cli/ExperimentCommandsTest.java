@@ -71,6 +71,16 @@ class ExperimentCommandsTest {
   }
 
   @Test
+  void aReferenceIsKeptOnlyOfWhatTheFileSays() {
+    Path kept = home.resolve("results/reference/tiny.json");
+    assertEquals(2, screen.run("run", "tiny", "--keep-reference", "--set", "steps=30"));
+    assertTrue(screen.err().contains("leave out --set and --seeds"), screen.err());
+    assertFalse(Files.exists(kept));
+    assertEquals(0, screen.run("run", "tiny", "--keep-reference"));
+    assertTrue(Files.exists(kept));
+  }
+
+  @Test
   void refutedClaimIsFailure() throws IOException {
     Files.writeString(file, TINY.replace("raw <= 0.75 in every run", "phi <= 0.1 in every run"));
     assertEquals(1, screen.run("run", "tiny"));

@@ -2,7 +2,6 @@ package lectern.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import lectern.experiment.Interval;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -16,12 +15,5 @@ class FiguresTest {
     assertEquals("0", Figures.number(0.0));
     assertEquals("1.23e-05", Figures.number(0.0000123));
     assertEquals("", Figures.number(Double.NaN));
-  }
-
-  @Test
-  void effectCarriesItsIntervalWhereThereIsOne() {
-    assertEquals("0.5000 [0.2500, 0.7500]", Figures.effect(0.5, new Interval(0.25, 0.75)));
-    assertEquals("1", Figures.effect(1, Interval.NONE));
-    assertEquals("", Figures.effect(Double.NaN, Interval.NONE));
   }
 }

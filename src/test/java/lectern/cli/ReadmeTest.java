@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,5 +49,30 @@ class ReadmeTest {
       count++;
     }
     assertTrue(count >= 17, "only " + count + " packages are named");
+  }
+
+  @Test
+  void theIndexNamesEveryDesignNote() throws IOException {
+    String index = Files.readString(Path.of("docs/README.md"));
+    try (Stream<Path> notes = Files.list(Path.of("docs"))) {
+      for (String note : notes.map(path -> path.getFileName().toString()).sorted().toList()) {
+        assertTrue(
+            !note.matches("\\d{4}-.*\\.md") || index.contains("](" + note + ")"),
+            note + " is not in docs/README.md");
+      }
+    }
+  }
+
+  @Test
+  void everyFileItLinksToIsThere() throws IOException {
+    for (String page : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/README.md")) {
+      Path file = Path.of(page);
+      Matcher link = Pattern.compile("\\]\\(([^)#]+)\\)").matcher(Files.readString(file));
+      while (link.find()) {
+        String target = link.group(1);
+        Path at = file.toAbsolutePath().resolveSibling(target);
+        assertTrue(target.startsWith("http") || Files.exists(at), page + " links to " + target);
+      }
+    }
   }
 }

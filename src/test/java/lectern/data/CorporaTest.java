@@ -99,8 +99,10 @@ class CorporaTest {
     var fetch = assertThrows(MissingDataException.class, () -> corpora.locate("c"));
     assertEquals(
         "Corpus c is not on this machine. Fetch it: ./lectern data fetch c", fetch.getMessage());
-    var unknown = assertThrows(InputException.class, () -> corpora.locate("d"));
-    assertEquals("There is no corpus 'd' in " + data + "; there are c.", unknown.getMessage());
+    var unknown = assertThrows(InputException.class, () -> corpora.locate("cc"));
+    assertEquals(
+        "There is no corpus 'cc' in " + data + "; did you mean 'c'? Allowed: c.",
+        unknown.getMessage());
     assertThrows(InputException.class, () -> corpora.locate("../data/c"));
   }
 
@@ -203,33 +205,42 @@ class CorporaTest {
   @CsvSource(
       delimiter = '!',
       value = {
-        "files: [] ! :5: 'files' must list at least one file.",
-        "sise: 3 ! :5: there is no key 'sise'; keys are title, about, licence, citation, homepage,"
-            + " note, archives, files.",
-        "title: again ! :5: key 'title' is there twice.",
-        "files: a.txt ! :5: 'files' must be a list, found 'a.txt'.",
-        "files: [a.txt] ! :5: expected keys and values, found 'a.txt'.",
-        "files: [{bytes: 1, sha256: @}] ! :5: key 'name' is missing.",
-        "files: [{name: ../a, bytes: 1, sha256: @}] ! :5: 'name' must be one plain file name of"
+        "files: [] ! :5: files must list at least one file.",
+        "license: L ! :5: unknown key 'license'; did you mean 'licence'? Allowed: title, about,"
+            + " licence, citation, homepage, note, archives, files.",
+        "files: [{sha265: @}] ! :5: unknown key 'sha265'; did you mean 'sha256'? Allowed: name,"
+            + " url, archive, member, encoding, bytes, sha256.",
+        "title: again ! :5: the key 'title' is given twice, first at %s:1.",
+        "files: a.txt ! :5: files must be a list, found 'a.txt'.",
+        "files: [a.txt] ! :5: each of files must be keys and values, found 'a.txt'.",
+        "files: [{bytes: 1, sha256: @}] ! :5: the key 'name' is missing; give a text.",
+        "files: [{name: a, sha256: @}] ! :5: the key 'bytes' is missing; give the file's length.",
+        "files: [{name: [a], bytes: 1, sha256: @}] ! :5: name must be a text, found a list.",
+        "files: [{name: ~, bytes: 1, sha256: @}] ! :5: name must be a text, found nothing.",
+        "files: [{name: ../a, bytes: 1, sha256: @}] ! :5: name must be one plain file name of"
             + " letters, digits, '.', '_' and '-', found '../a'.",
-        "files: [{name: a, bytes: -1, sha256: @}] ! :5: 'bytes' must be a whole number, found"
-            + " '-1'.",
-        "files: [{name: a, bytes: 0, sha256: @}] ! :5: 'bytes' must be above 0.",
-        "files: [{name: a, bytes: 1, sha256: 12}] ! :5: 'sha256' must be 64 hexadecimal digits in"
+        "files: [{name: a, bytes: -1, sha256: @}] ! :5: bytes is -1; it must be 1 to"
+            + " 1099511627776.",
+        "files: [{name: a, bytes: 1.5, sha256: @}] ! :5: bytes must be a whole number of at most"
+            + " 1099511627776, found '1.5'.",
+        "files: [{name: a, bytes: 0, sha256: @}] ! :5: bytes is 0; it must be 1 to"
+            + " 1099511627776.",
+        "files: [{name: a, bytes: 1, sha256: 12}] ! :5: sha256 must be 64 hexadecimal digits in"
             + " lower case, found '12'.",
-        "files: [{name: a, url: 'file:///etc/passwd', bytes: 1, sha256: @}] ! :5: 'url' must be an"
+        "files: [{name: a, url: 'file:///etc/passwd', bytes: 1, sha256: @}] ! :5: url must be an"
             + " http or https address, found 'file:///etc/passwd'.",
-        "files: [{name: a, encoding: utf-7, bytes: 1, sha256: @}] ! :5: 'encoding' must be utf-8 or"
+        "files: [{name: a, encoding: utf-7, bytes: 1, sha256: @}] ! :5: encoding must be utf-8 or"
             + " latin-1, found 'utf-7'.",
-        "files: [{name: a, archive: z, bytes: 1, sha256: @}] ! :5: 'archive' is 'z', which"
-            + " 'archives' does not list.",
-        "files: [{name: a, bytes: 1, sha256: @}, {name: A, bytes: 1, sha256: @}] ! :5: 'name' 'A'"
+        "files: [{name: a, archive: z, bytes: 1, sha256: @}] ! :5: archives lists no 'z'. There"
+            + " are none.",
+        "files: [{name: a, bytes: 1, sha256: @}, {name: A, bytes: 1, sha256: @}] ! :5: name 'A'"
             + " is there twice.",
       })
   void refusesAWrongDescription(String rest, String message) throws Exception {
     describe(rest.replace("@", "0".repeat(64)) + "\n");
     var error = assertThrows(InputException.class, () -> corpora.list());
-    assertEquals(data.resolve("c/dataset.yaml") + message, error.getMessage());
+    Path file = data.resolve("c/dataset.yaml");
+    assertEquals(file + message.formatted(file), error.getMessage());
   }
 
   @Test
@@ -240,12 +251,16 @@ class CorporaTest {
     assertTrue(tab.getMessage().startsWith(file + ":2: "), tab.getMessage());
     Files.write(file, new byte[] {'t', ':', ' ', (byte) 0xFF});
     var latin = assertThrows(InputException.class, () -> corpora.list());
-    assertTrue(latin.getMessage().contains("byte 0xff at offset 3, line 1"), latin.getMessage());
+    assertEquals(
+        file + ":1: byte 0xff at offset 3 is not UTF-8 text; save the file in that encoding.",
+        latin.getMessage());
     Files.writeString(file, "[".repeat(60_000));
-    assertThrows(InputException.class, () -> corpora.list());
+    var deep = assertThrows(InputException.class, () -> corpora.list());
+    assertTrue(deep.getMessage().startsWith(file + ":1: nested more than"), deep.getMessage());
     Files.writeString(file, "");
     assertEquals(
-        file + " is empty.", assertThrows(InputException.class, () -> corpora.list()).getMessage());
+        file + ":1: there is nothing in it.",
+        assertThrows(InputException.class, () -> corpora.list()).getMessage());
   }
 
   private void plain(byte[] text) throws IOException {

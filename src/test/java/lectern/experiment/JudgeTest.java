@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import lectern.yaml.Place;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -250,10 +251,15 @@ class JudgeTest {
     ClaimVerdict verdict = study.verdicts().getFirst();
     assertEquals(Verdict.REPRODUCED, verdict.verdict());
     assertEquals(2, verdict.findings().size());
+    assertEquals(
+        "0.4 [0.4, 0.4]",
+        verdict.figure(),
+        "a test over seeds is less certain than an assertion that held");
     measured("linear", 0.8); // a second run of seed 1 replaces the first
     Study worse = new Study(Specs.right(folder), "quick", runs.size(), runs);
     assertEquals(Verdict.REFUTED, worse.verdicts().getFirst().verdict());
     assertEquals("every run", worse.verdicts().getFirst().decisive().test());
+    assertEquals("2 of 3 checks", worse.verdicts().getFirst().figure());
     assertFalse(Ledger.of(List.of(worse)).holds());
   }
 

@@ -2,11 +2,13 @@ package lectern.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import lectern.InputException;
 import lectern.experiment.MetricsFile.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,14 @@ class MetricsFileTest {
       metrics.append(2, Measures.none().with("train.loss", Double.NaN));
       assertEquals(3, MetricsFile.read(file()).size());
     }
+  }
+
+  @Test
+  void whatCannotBeReadIsNamed() throws IOException {
+    assertEquals(List.of(), MetricsFile.read(file()));
+    Files.createDirectory(file()); // stands for one without permission
+    var error = assertThrows(InputException.class, () -> MetricsFile.read(file()));
+    assertTrue(error.getMessage().startsWith(file() + " cannot be read ("), error.getMessage());
   }
 
   @Test

@@ -2,6 +2,7 @@ package lectern.experiment;
 
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import lectern.yaml.YamlReader;
 
 /// What RunStoreTest starts in a JVM of its own: the sample's quick profile.
 public final class OtherProcess {

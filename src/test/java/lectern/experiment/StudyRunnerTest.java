@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import lectern.InputException;
 import lectern.data.MissingDataException;
+import lectern.yaml.YamlReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
+import lectern.InputException;
 import lectern.data.MissingDataException;
 import lectern.nn.Cell;
 import lectern.task.CharacterLanguageModelTask.Config;
@@ -42,6 +43,16 @@ class CharacterLanguageModelTaskTest {
     assertEquals(Math.log(2) * measures.get("bits"), measures.get("nats"), 1e-12);
     assertEquals(Math.exp(measures.get("nats")), measures.get("perplexity"), 1e-9);
     assertEquals(500, context.samples.get("drawn from the network").length());
+  }
+
+  @Test
+  void bytesThatAreNoTextAreToldWithTheirPlace() throws IOException {
+    Path file = folder.resolve("input.txt");
+    Files.write(file, new byte[] {'b', 'a', '\n', 'b', (byte) 0xE9});
+    RecordingContext context = new RecordingContext(1, folder);
+    context.corpora.put("tinyshakespeare", folder);
+    var error = assertThrows(InputException.class, () -> task.run(SMALL, context));
+    assertTrue(error.getMessage().startsWith(file + " is not UTF-8 text: byte 0xe9 at offset 4, "));
   }
 
   @Test

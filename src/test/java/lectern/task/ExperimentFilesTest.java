@@ -21,7 +21,7 @@ import lectern.experiment.Measures;
 import lectern.experiment.RunPlan;
 import lectern.experiment.Settings;
 import lectern.experiment.Task;
-import lectern.experiment.YamlReader;
+import lectern.yaml.YamlReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package lectern.experiment;
+package lectern.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package lectern.experiment;
+package lectern.yaml;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

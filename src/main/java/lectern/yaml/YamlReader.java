@@ -1,6 +1,8 @@
-package lectern.experiment;
+package lectern.yaml;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,10 +11,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import lectern.InputException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -21,13 +29,19 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /// Reads YAML that a stranger may have written: bounded in size, depth and expansion, and nothing
 /// in it can name a class.
 public final class YamlReader {
-  private static final int MOST_CHARACTERS = 256 * 1024;
-  private static final int MOST_VALUES = 20_000;
+  private static final int MOST_CHARACTERS = 256 * 1024; // of a file: bytes
+  private static final int MOST_VALUES = 20_000; // once aliases are filled in
+  private static final int MOST_ALIASES = 50; // of lists and mappings
   private static final int DEEPEST = 20;
+
+  /// What a value is taken for when it stands alone; any other tag was written by somebody.
+  private static final Set<Tag> TAGS =
+      Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP);
 
   private final String file;
   private int values;
@@ -38,21 +52,40 @@ public final class YamlReader {
 
   /// Reads a file that holds keys and values.
   ///
-  /// @throws InputException with the line, if it is not YAML, too big, or anything else than keys
-  ///   and values
-  public static Yaml.Mapping read(Path file) {
-    String name = file.getFileName().toString();
-    try {
-      if (Files.size(file) > MOST_CHARACTERS) {
-        throw tooLarge(name);
-      }
-      return mapping(name, Files.readString(file, StandardCharsets.UTF_8));
-    } catch (CharacterCodingException e) {
-      throw new InputException(name + " is not UTF-8 text; save it in that encoding.", e);
+  /// @param name it goes by in errors
+  /// @throws InputException with the line, if it cannot be read, is not YAML, too big, or anything
+  ///   else than keys and values
+  public static Yaml.Mapping read(Path file, String name) {
+    return mapping(name, text(file, name));
+  }
+
+  /// Not more of it than may be: a file can be endless.
+  private static String text(Path file, String name) {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MOST_CHARACTERS + 1);
     } catch (NoSuchFileException e) {
       throw new InputException("There is no file " + file + ".", e);
     } catch (IOException e) {
       throw new InputException("Cannot read " + file + ": " + e.getMessage() + ".", e);
+    }
+    if (bytes.length > MOST_CHARACTERS) {
+      throw tooLarge(name);
+    }
+    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(rest).toString();
+    } catch (CharacterCodingException e) {
+      int offset = rest.position();
+      int line = 1;
+      for (int i = 0; i < offset; i++) {
+        line += bytes[i] == '\n' ? 1 : 0;
+      }
+      throw new Place(name, line)
+          .error(
+              "byte 0x%02x at offset %d is not UTF-8 text; save the file in that encoding."
+                  .formatted(bytes[offset], offset),
+              e);
     }
   }
 
@@ -67,7 +100,7 @@ public final class YamlReader {
     }
     throw value
         .place()
-        .error("expected keys and values such as `id: xor`, found " + value.kind() + ".");
+        .error("expected keys and values such as `title: XOR`, found " + value.kind() + ".");
   }
 
   /// Reads a text that holds any value.
@@ -82,38 +115,47 @@ public final class YamlReader {
         LoadSettings.builder()
             .setLabel(file)
             .setCodePointLimit(MOST_CHARACTERS + 1)
+            .setMaxAliasesForCollections(MOST_ALIASES)
             .setAllowNonScalarKeys(true) // refused below, with their line
             .build();
+    YamlReader reader = new YamlReader(file);
     try {
+      reader.checkDepth(new Parse(settings).parseString(text));
       Node root =
           new Compose(settings)
               .composeString(text)
               .orElseThrow(() -> new Place(file, 1).error("there is nothing in it."));
-      return new YamlReader(file).convert(root, 0);
+      return reader.convert(root, 0);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().or(e::getContextMark).map(Mark::getLine).orElse(0) + 1;
       String problem = e.getProblem() == null ? "" : ": " + e.getProblem();
       throw new Place(file, line).error("this is not YAML" + problem + ".", e);
     } catch (YamlEngineException e) {
       throw new Place(file, 0).error("this is not YAML: " + firstLine(e.getMessage()) + ".", e);
-    } catch (StackOverflowError e) {
-      throw tooDeep(new Place(file, 0));
+    }
+  }
+
+  /// Before nodes are composed, which takes a stack as deep as the text.
+  private void checkDepth(Iterable<Event> events) {
+    int depth = 0;
+    for (Event event : events) {
+      if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+        throw tooDeep(place(event.getStartMark()));
+      }
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
     }
   }
 
   private Yaml convert(Node node, int depth) {
-    Place place = place(node);
+    Place place = place(node.getStartMark());
     if (depth > DEEPEST) {
-      throw tooDeep(place);
+      throw tooDeep(place); // by aliases
     }
     if (++values > MOST_VALUES) {
       throw place.error(
           "more than " + MOST_VALUES + " values once aliases are filled in; write less.");
     }
-    if (!node.getTag().getValue().startsWith("tag:yaml.org,2002:")
-        || node.getTag().getValue().indexOf('.', 18) >= 0) {
-      throw place.error("the tag " + node.getTag() + " is not allowed; write the value alone.");
-    }
+    checkTag(node, place);
     return switch (node) {
       case ScalarNode scalar ->
           new Yaml.Scalar(
@@ -136,10 +178,11 @@ public final class YamlReader {
     SequencedMap<String, Yaml> entries = new LinkedHashMap<>();
     SequencedMap<String, Place> keys = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
-      Place at = place(tuple.getKeyNode());
+      Place at = place(tuple.getKeyNode().getStartMark());
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         throw at.error("a key must be a single word, not a list or a mapping.");
       }
+      checkTag(key, at);
       Place first = keys.put(key.getValue(), at);
       if (first != null) {
         throw at.error("the key '" + key.getValue() + "' is given twice, first at " + first + ".");
@@ -149,17 +192,23 @@ public final class YamlReader {
     return new Yaml.Mapping(entries, keys, place);
   }
 
-  private Place place(Node node) {
-    return new Place(file, node.getStartMark().map(Mark::getLine).orElse(-1) + 1);
+  private static void checkTag(Node node, Place place) {
+    if (!TAGS.contains(node.getTag())) {
+      throw place.error("the tag " + node.getTag() + " is not allowed; write the value alone.");
+    }
+  }
+
+  private Place place(Optional<Mark> mark) {
+    return new Place(file, mark.map(Mark::getLine).orElse(-1) + 1);
   }
 
   private static InputException tooLarge(String file) {
     return new InputException(
-        file + " is larger than " + MOST_CHARACTERS / 1024 + " KiB; an experiment needs far less.");
+        file + " is larger than " + MOST_CHARACTERS / 1024 + " KiB; such a file needs far less.");
   }
 
   private static InputException tooDeep(Place place) {
-    return place.error("nested more than " + DEEPEST + " levels deep; an experiment needs few.");
+    return place.error("nested more than " + DEEPEST + " levels deep; such a file needs few.");
   }
 
   private static String firstLine(String message) {

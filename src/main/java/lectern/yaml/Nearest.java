@@ -1,4 +1,4 @@
-package lectern.experiment;
+package lectern.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
