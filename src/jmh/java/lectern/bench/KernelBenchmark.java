@@ -18,7 +18,8 @@ import lectern.tensor.Workers;
 ///
 /// The two take turns, so that whatever else the machine does hits both; the ratio is the median
 /// over the turns. One thread is timed by its own processor time, several by the clock on the wall.
-/// Arguments: products such as `2048x256x768:PT`; none for the standard list.
+/// Arguments: products such as `2048x256x768:PT`, or `memory` for what is not a product; none for
+/// all.
 public final class KernelBenchmark {
   private static final int TURNS = 15;
   private static final long TURN_NANOS = 40_000_000;
@@ -48,6 +49,10 @@ public final class KernelBenchmark {
   private KernelBenchmark() {}
 
   public static void main(String[] arguments) {
+    if (List.of(arguments).equals(List.of("memory"))) {
+      memory();
+      return;
+    }
     List<String> products = arguments.length > 0 ? List.of(arguments) : PRODUCTS;
     System.out.printf(
         "%-18s %7s %10s %10s %7s%n", "product m×k×n", "threads", "GFLOP/s", "OpenBLAS", "ratio");
@@ -117,6 +122,16 @@ public final class KernelBenchmark {
             (i, j) -> {
               for (int row = i / columns; row < j / columns; row++) {
                 Rows.softmax(x, row * columns, y, row * columns, columns);
+              }
+            });
+        memory(
+            "log-sum-exp",
+            workers,
+            size,
+            copy,
+            (i, j) -> {
+              for (int row = i / columns; row < j / columns; row++) {
+                y[row] = Rows.logSumExp(x, row * columns, columns);
               }
             });
       }

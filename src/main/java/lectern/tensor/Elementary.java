@@ -18,7 +18,7 @@ public final class Elementary {
   static final float LN2_HIGH = 0.693359375f; // few bits: its multiples are exact
   static final float LN2_LOW = -2.12194440e-4f;
   static final float ROUNDER = 0x1.8p23f; // adding it leaves the nearest integer in the low bits
-  static final int ROUNDER_BITS = Float.floatToRawIntBits(ROUNDER);
+  private static final int ROUNDER_BITS = Float.floatToRawIntBits(ROUNDER);
   static final float E2 = 5.0000001201e-1f;
   static final float E3 = 1.6666665459e-1f;
   static final float E4 = 4.1665795894e-2f;

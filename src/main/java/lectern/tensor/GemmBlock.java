@@ -19,7 +19,7 @@ final class GemmBlock {
   private static final int TASKS_PER_THREAD = 4;
 
   /// With fewer rows than this, packing B costs more than reading it as it lies.
-  private static final int PACKING_PAYS = 4 * GemmTile.ROWS;
+  private static final int PACKING_PAYS = 12 * GemmTile.ROWS;
 
   private static final float[] ZEROS = new float[GemmTile.COLUMNS];
 

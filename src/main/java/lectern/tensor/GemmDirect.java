@@ -20,6 +20,9 @@ final class GemmDirect {
 
   private static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
 
+  /// Where the sums of a product that replaces C start from.
+  private static final float[] ZEROS = new float[8 * Lanes.WIDTH];
+
   private GemmDirect() {}
 
   static boolean suits(int m, long work, Matrix b) {
@@ -60,7 +63,8 @@ final class GemmDirect {
   /// where their species is a constant.
   private static void four(
       int k, Matrix a, int aOffset, Matrix b, int bOffset, Matrix c, int cOffset, Into into) {
-    FloatVector sum = start(FOUR, c, cOffset, into);
+    boolean add = into == Into.ADD;
+    FloatVector sum = FloatVector.fromArray(FOUR, add ? c.data() : ZEROS, add ? cOffset : 0);
     float[] left = a.data();
     float[] right = b.data();
     int x = aOffset;
@@ -77,7 +81,9 @@ final class GemmDirect {
   /// One vector of one row of C.
   private static void oneVector(
       int k, Matrix a, int aOffset, Matrix b, int bOffset, Matrix c, int cOffset, Into into) {
-    FloatVector sum = start(Lanes.SPECIES, c, cOffset, into);
+    boolean add = into == Into.ADD;
+    FloatVector sum =
+        FloatVector.fromArray(Lanes.SPECIES, add ? c.data() : ZEROS, add ? cOffset : 0);
     float[] left = a.data();
     float[] right = b.data();
     int x = aOffset;
@@ -97,14 +103,16 @@ final class GemmDirect {
       int k, Matrix a, int aOffset, Matrix b, int bOffset, Matrix c, int cOffset, Into into) {
     VectorSpecies<Float> species = Lanes.SPECIES;
     int width = Lanes.WIDTH;
-    FloatVector s0 = start(species, c, cOffset, into);
-    FloatVector s1 = start(species, c, cOffset + width, into);
-    FloatVector s2 = start(species, c, cOffset + 2 * width, into);
-    FloatVector s3 = start(species, c, cOffset + 3 * width, into);
-    FloatVector s4 = start(species, c, cOffset + 4 * width, into);
-    FloatVector s5 = start(species, c, cOffset + 5 * width, into);
-    FloatVector s6 = start(species, c, cOffset + 6 * width, into);
-    FloatVector s7 = start(species, c, cOffset + 7 * width, into);
+    float[] from = into == Into.ADD ? c.data() : ZEROS;
+    int z = into == Into.ADD ? cOffset : 0;
+    FloatVector s0 = FloatVector.fromArray(species, from, z);
+    FloatVector s1 = FloatVector.fromArray(species, from, z + width);
+    FloatVector s2 = FloatVector.fromArray(species, from, z + 2 * width);
+    FloatVector s3 = FloatVector.fromArray(species, from, z + 3 * width);
+    FloatVector s4 = FloatVector.fromArray(species, from, z + 4 * width);
+    FloatVector s5 = FloatVector.fromArray(species, from, z + 5 * width);
+    FloatVector s6 = FloatVector.fromArray(species, from, z + 6 * width);
+    FloatVector s7 = FloatVector.fromArray(species, from, z + 7 * width);
     float[] left = a.data();
     float[] right = b.data();
     int x = aOffset;
@@ -130,11 +138,5 @@ final class GemmDirect {
     s5.intoArray(c.data(), cOffset + 5 * width);
     s6.intoArray(c.data(), cOffset + 6 * width);
     s7.intoArray(c.data(), cOffset + 7 * width);
-  }
-
-  private static FloatVector start(VectorSpecies<Float> species, Matrix c, int offset, Into into) {
-    return into == Into.ADD
-        ? FloatVector.fromArray(species, c.data(), offset)
-        : FloatVector.zero(species);
   }
 }

@@ -4,6 +4,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The vectors of this machine, and how the lanes of a sum are folded on all machines.
+///
+/// No method of the kernels takes or returns a vector: one that the compiler chooses not to inline
+/// makes an object of every vector that passes through it. Sums leave their registers by an array.
 final class Lanes {
   /// The widest of 128, 256 and 512 bits that this machine has.
   static final VectorSpecies<Float> SPECIES =
@@ -19,27 +22,19 @@ final class Lanes {
   /// Floats that a reduction treats at a time, on every machine.
   static final int BLOCK = 16;
 
+  private static final ThreadLocal<float[]> SUMS = ThreadLocal.withInitial(() -> new float[BLOCK]);
+
   private Lanes() {}
 
-  /// The sum of 16 lanes held by one vector of 16, two of 8 or four of 4: the upper half is added
-  /// to the lower until one number is left. Superfluous arguments are ignored.
-  static float sum(FloatVector v0, FloatVector v1, FloatVector v2, FloatVector v3) {
-    FloatVector four =
-        switch (WIDTH) {
-          case 4 -> v0.add(v2).add(v1.add(v3));
-          case 8 -> foldTo128(v0.add(v1));
-          default ->
-              foldTo128(
-                  part(v0, FloatVector.SPECIES_256, 0).add(part(v0, FloatVector.SPECIES_256, 1)));
-        };
-    return (four.lane(0) + four.lane(2)) + (four.lane(1) + four.lane(3));
+  /// Room of this thread for the 16 lanes of a sum.
+  static float[] sums() {
+    return SUMS.get();
   }
 
-  private static FloatVector foldTo128(FloatVector eight) {
-    return part(eight, FloatVector.SPECIES_128, 0).add(part(eight, FloatVector.SPECIES_128, 1));
-  }
-
-  private static FloatVector part(FloatVector whole, VectorSpecies<Float> species, int index) {
-    return (FloatVector) whole.reinterpretShape(species, index);
+  /// The sum of 16 lanes: the upper half is added to the lower until one number is left.
+  static float fold(float[] v) {
+    float even = ((v[0] + v[8]) + (v[4] + v[12])) + ((v[2] + v[10]) + (v[6] + v[14]));
+    float odd = ((v[1] + v[9]) + (v[5] + v[13])) + ((v[3] + v[11]) + (v[7] + v[15]));
+    return even + odd;
   }
 }

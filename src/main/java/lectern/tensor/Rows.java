@@ -1,5 +1,9 @@
 package lectern.tensor;
 
+import static lectern.tensor.Lanes.BLOCK;
+import static lectern.tensor.Lanes.SPECIES;
+import static lectern.tensor.Lanes.WIDTH;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -17,24 +21,33 @@ public final class Rows {
 
   /// Σ x; 0 for an empty row.
   public static float sum(float[] x, int offset, int n) {
-    int blocks = n & -Lanes.BLOCK;
+    int blocks = n & -BLOCK;
     float sum = 0;
     if (blocks > 0) {
-      FloatVector s0 = FloatVector.zero(Lanes.SPECIES);
+      FloatVector s0 = FloatVector.zero(SPECIES);
       FloatVector s1 = s0;
       FloatVector s2 = s0;
       FloatVector s3 = s0;
-      for (int i = offset; i < offset + blocks; i += Lanes.BLOCK) {
-        s0 = s0.add(FloatVector.fromArray(Lanes.SPECIES, x, i));
-        if (Lanes.WIDTH < 16) {
-          s1 = s1.add(FloatVector.fromArray(Lanes.SPECIES, x, i + Lanes.WIDTH));
+      for (int i = offset; i < offset + blocks; i += BLOCK) {
+        s0 = s0.add(FloatVector.fromArray(SPECIES, x, i));
+        if (WIDTH < 16) {
+          s1 = s1.add(FloatVector.fromArray(SPECIES, x, i + WIDTH));
         }
-        if (Lanes.WIDTH < 8) {
-          s2 = s2.add(FloatVector.fromArray(Lanes.SPECIES, x, i + 2 * Lanes.WIDTH));
-          s3 = s3.add(FloatVector.fromArray(Lanes.SPECIES, x, i + 3 * Lanes.WIDTH));
+        if (WIDTH < 8) {
+          s2 = s2.add(FloatVector.fromArray(SPECIES, x, i + 2 * WIDTH));
+          s3 = s3.add(FloatVector.fromArray(SPECIES, x, i + 3 * WIDTH));
         }
       }
-      sum = Lanes.sum(s0, s1, s2, s3);
+      float[] lanes = Lanes.sums();
+      s0.intoArray(lanes, 0);
+      if (WIDTH < 16) {
+        s1.intoArray(lanes, WIDTH);
+      }
+      if (WIDTH < 8) {
+        s2.intoArray(lanes, 2 * WIDTH);
+        s3.intoArray(lanes, 3 * WIDTH);
+      }
+      sum = Lanes.fold(lanes);
     }
     for (int i = blocks; i < n; i++) {
       sum += x[offset + i];
@@ -44,34 +57,41 @@ public final class Rows {
 
   /// Σ x·y; 0 for an empty row.
   public static float dot(float[] x, int xOffset, float[] y, int yOffset, int n) {
-    int blocks = n & -Lanes.BLOCK;
+    int blocks = n & -BLOCK;
     float sum = 0;
     if (blocks > 0) {
-      FloatVector s0 = FloatVector.zero(Lanes.SPECIES);
+      FloatVector s0 = FloatVector.zero(SPECIES);
       FloatVector s1 = s0;
       FloatVector s2 = s0;
       FloatVector s3 = s0;
-      for (int i = 0; i < blocks; i += Lanes.BLOCK) {
+      for (int i = 0; i < blocks; i += BLOCK) {
         int p = xOffset + i;
         int q = yOffset + i;
-        s0 =
-            FloatVector.fromArray(Lanes.SPECIES, x, p)
-                .fma(FloatVector.fromArray(Lanes.SPECIES, y, q), s0);
-        if (Lanes.WIDTH < 16) {
+        s0 = FloatVector.fromArray(SPECIES, x, p).fma(FloatVector.fromArray(SPECIES, y, q), s0);
+        if (WIDTH < 16) {
           s1 =
-              FloatVector.fromArray(Lanes.SPECIES, x, p + Lanes.WIDTH)
-                  .fma(FloatVector.fromArray(Lanes.SPECIES, y, q + Lanes.WIDTH), s1);
+              FloatVector.fromArray(SPECIES, x, p + WIDTH)
+                  .fma(FloatVector.fromArray(SPECIES, y, q + WIDTH), s1);
         }
-        if (Lanes.WIDTH < 8) {
+        if (WIDTH < 8) {
           s2 =
-              FloatVector.fromArray(Lanes.SPECIES, x, p + 2 * Lanes.WIDTH)
-                  .fma(FloatVector.fromArray(Lanes.SPECIES, y, q + 2 * Lanes.WIDTH), s2);
+              FloatVector.fromArray(SPECIES, x, p + 2 * WIDTH)
+                  .fma(FloatVector.fromArray(SPECIES, y, q + 2 * WIDTH), s2);
           s3 =
-              FloatVector.fromArray(Lanes.SPECIES, x, p + 3 * Lanes.WIDTH)
-                  .fma(FloatVector.fromArray(Lanes.SPECIES, y, q + 3 * Lanes.WIDTH), s3);
+              FloatVector.fromArray(SPECIES, x, p + 3 * WIDTH)
+                  .fma(FloatVector.fromArray(SPECIES, y, q + 3 * WIDTH), s3);
         }
       }
-      sum = Lanes.sum(s0, s1, s2, s3);
+      float[] lanes = Lanes.sums();
+      s0.intoArray(lanes, 0);
+      if (WIDTH < 16) {
+        s1.intoArray(lanes, WIDTH);
+      }
+      if (WIDTH < 8) {
+        s2.intoArray(lanes, 2 * WIDTH);
+        s3.intoArray(lanes, 3 * WIDTH);
+      }
+      sum = Lanes.fold(lanes);
     }
     for (int i = blocks; i < n; i++) {
       sum = Math.fma(x[xOffset + i], y[yOffset + i], sum);
@@ -86,28 +106,37 @@ public final class Rows {
 
   /// Σ (x-m)², without the cancellation of Σ x² - n·m²; 0 for an empty row.
   public static float sumOfSquaresAround(float m, float[] x, int offset, int n) {
-    int blocks = n & -Lanes.BLOCK;
+    int blocks = n & -BLOCK;
     float sum = 0;
     if (blocks > 0) {
-      FloatVector s0 = FloatVector.zero(Lanes.SPECIES);
+      FloatVector s0 = FloatVector.zero(SPECIES);
       FloatVector s1 = s0;
       FloatVector s2 = s0;
       FloatVector s3 = s0;
-      for (int i = offset; i < offset + blocks; i += Lanes.BLOCK) {
-        FloatVector d0 = FloatVector.fromArray(Lanes.SPECIES, x, i).sub(m);
+      for (int i = offset; i < offset + blocks; i += BLOCK) {
+        FloatVector d0 = FloatVector.fromArray(SPECIES, x, i).sub(m);
         s0 = d0.fma(d0, s0);
-        if (Lanes.WIDTH < 16) {
-          FloatVector d1 = FloatVector.fromArray(Lanes.SPECIES, x, i + Lanes.WIDTH).sub(m);
+        if (WIDTH < 16) {
+          FloatVector d1 = FloatVector.fromArray(SPECIES, x, i + WIDTH).sub(m);
           s1 = d1.fma(d1, s1);
         }
-        if (Lanes.WIDTH < 8) {
-          FloatVector d2 = FloatVector.fromArray(Lanes.SPECIES, x, i + 2 * Lanes.WIDTH).sub(m);
+        if (WIDTH < 8) {
+          FloatVector d2 = FloatVector.fromArray(SPECIES, x, i + 2 * WIDTH).sub(m);
           s2 = d2.fma(d2, s2);
-          FloatVector d3 = FloatVector.fromArray(Lanes.SPECIES, x, i + 3 * Lanes.WIDTH).sub(m);
+          FloatVector d3 = FloatVector.fromArray(SPECIES, x, i + 3 * WIDTH).sub(m);
           s3 = d3.fma(d3, s3);
         }
       }
-      sum = Lanes.sum(s0, s1, s2, s3);
+      float[] lanes = Lanes.sums();
+      s0.intoArray(lanes, 0);
+      if (WIDTH < 16) {
+        s1.intoArray(lanes, WIDTH);
+      }
+      if (WIDTH < 8) {
+        s2.intoArray(lanes, 2 * WIDTH);
+        s3.intoArray(lanes, 3 * WIDTH);
+      }
+      sum = Lanes.fold(lanes);
     }
     for (int i = blocks; i < n; i++) {
       float d = x[offset + i] - m;
@@ -120,20 +149,20 @@ public final class Rows {
   public static float max(float[] x, int offset, int n) {
     float max = Float.NEGATIVE_INFINITY;
     int i = 0;
-    if (n >= Lanes.WIDTH) { // a maximum has the same bits in any order, so in four at a time
-      FloatVector m0 = FloatVector.fromArray(Lanes.SPECIES, x, offset);
+    if (n >= WIDTH) { // a maximum has the same bits in any order, so in four at a time
+      FloatVector m0 = FloatVector.fromArray(SPECIES, x, offset);
       FloatVector m1 = m0;
       FloatVector m2 = m0;
       FloatVector m3 = m0;
-      for (; i <= n - 4 * Lanes.WIDTH; i += 4 * Lanes.WIDTH) {
+      for (; i <= n - 4 * WIDTH; i += 4 * WIDTH) {
         int at = offset + i;
-        m0 = m0.max(FloatVector.fromArray(Lanes.SPECIES, x, at));
-        m1 = m1.max(FloatVector.fromArray(Lanes.SPECIES, x, at + Lanes.WIDTH));
-        m2 = m2.max(FloatVector.fromArray(Lanes.SPECIES, x, at + 2 * Lanes.WIDTH));
-        m3 = m3.max(FloatVector.fromArray(Lanes.SPECIES, x, at + 3 * Lanes.WIDTH));
+        m0 = m0.max(FloatVector.fromArray(SPECIES, x, at));
+        m1 = m1.max(FloatVector.fromArray(SPECIES, x, at + WIDTH));
+        m2 = m2.max(FloatVector.fromArray(SPECIES, x, at + 2 * WIDTH));
+        m3 = m3.max(FloatVector.fromArray(SPECIES, x, at + 3 * WIDTH));
       }
-      for (; i <= n - Lanes.WIDTH; i += Lanes.WIDTH) {
-        m0 = m0.max(FloatVector.fromArray(Lanes.SPECIES, x, offset + i));
+      for (; i <= n - WIDTH; i += WIDTH) {
+        m0 = m0.max(FloatVector.fromArray(SPECIES, x, offset + i));
       }
       max = m0.max(m1).max(m2.max(m3)).reduceLanes(VectorOperators.MAX);
     }
@@ -163,7 +192,7 @@ public final class Rows {
 
   /// y = softmax(x), positive and of sum 1; y may be x at the same offset.
   public static void softmax(float[] x, int xOffset, float[] y, int yOffset, int n) {
-    float sum = expMinus(max(x, xOffset, n), x, xOffset, y, yOffset, n);
+    float sum = expBelow(max(x, xOffset, n), x, xOffset, y, yOffset, n);
     Elementwise.scale(1 / sum, y, yOffset, y, yOffset, n);
   }
 
@@ -173,17 +202,32 @@ public final class Rows {
     if (Float.isInfinite(max)) { // ∞-∞ would be NaN
       return max;
     }
-    return max + Elementary.log(sumExpMinus(max, x, offset, n));
+    return max + Elementary.log(expBelow(max, x, offset, scratch(n), 0, n));
   }
 
-  /// Σ exp(x-m); 0 for an empty row.
-  public static float sumExpMinus(float m, float[] x, int offset, int n) {
+  /// {@link #expMinus} where m is at least the largest x, which takes fewer steps.
+  private static float expBelow(float m, float[] x, int xOffset, float[] y, int yOffset, int n) {
+    float sum = ElementaryLanes.expBelow(m, x, xOffset, y, yOffset, n);
+    for (int i = n & -BLOCK; i < n; i++) {
+      float e = Elementary.exp(x[xOffset + i] - m);
+      y[yOffset + i] = e;
+      sum += e;
+    }
+    return sum;
+  }
+
+  private static float[] scratch(int n) {
     float[] scratch = SCRATCH.get();
     if (scratch.length < n) {
       scratch = new float[n];
       SCRATCH.set(scratch);
     }
-    return expMinus(m, x, offset, scratch, 0, n);
+    return scratch;
+  }
+
+  /// Σ exp(x-m); 0 for an empty row.
+  public static float sumExpMinus(float m, float[] x, int offset, int n) {
+    return expMinus(m, x, offset, scratch(n), 0, n);
   }
 
   /// y = exp(x-m), and Σ y; y may be x at the same offset.

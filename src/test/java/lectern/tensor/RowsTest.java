@@ -44,6 +44,42 @@ class RowsTest {
   }
 
   @Test
+  void softmaxTakesTheExponentialOfOneNumberDownToTheSmallest() {
+    for (int n : new int[] {7, 16, 53, 997}) {
+      float[] x = new float[n + 3];
+      for (int i = 0; i < n; i++) {
+        x[3 + i] = 5 - i * 120f / n; // the last ones round to 0, those before are subnormal
+      }
+      float[] e = new float[n];
+      float[] ones = new float[n];
+      java.util.Arrays.fill(ones, 1);
+      for (int i = 0; i < n; i++) {
+        e[i] = Elementary.exp(x[3 + i] - 5);
+      }
+      float sum = byLanes(e, 0, ones, 0, n);
+      assertEquals(5 + Elementary.log(sum), Rows.logSumExp(x, 3, n));
+      Rows.softmax(x, 3, x, 3, n);
+      for (int i = 0; i < n; i++) {
+        assertEquals(1 / sum * e[i], x[3 + i]);
+      }
+    }
+  }
+
+  @Test
+  void notANumberSpreadsOverSoftmax() {
+    for (float other : new float[] {1, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY}) {
+      float[] x = new float[83];
+      java.util.Arrays.fill(x, other);
+      x[67] = Float.NaN;
+      assertEquals(Float.NaN, Rows.logSumExp(x, 0, 83));
+      Rows.softmax(x, 0, x, 0, 83);
+      for (float value : x) {
+        assertEquals(Float.NaN, value);
+      }
+    }
+  }
+
+  @Test
   void maximumSeesNotANumber() {
     float[] x = new float[40];
     x[33] = Float.NaN;
