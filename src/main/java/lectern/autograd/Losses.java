@@ -61,7 +61,7 @@ public final class Losses {
                     continue;
                   }
                   if (replaces) {
-                    expMinus(logSums[row], x, start, gradient, start, columns);
+                    Rows.expMinus(logSums[row], x, start, gradient, start, columns);
                     Elementwise.scale(scale, gradient, start, gradient, start, columns);
                   } else {
                     for (int i = start; i < start + columns; i++) {
@@ -118,23 +118,12 @@ public final class Losses {
         out.length,
         Grain.rows(columns, Grain.TRANSCENDENTAL),
         (from, to) -> {
-          float[] scratch = new float[columns];
           for (int row = from; row < to; row++) {
             if (targets[row] != IGNORE) {
-              int start = row * columns;
-              float max = Rows.max(logits.data(), start, columns);
-              expMinus(max, logits.data(), start, scratch, 0, columns);
-              out[row] = max + Elementary.log(Rows.sum(scratch, 0, columns));
+              out[row] = Rows.logSumExp(logits.data(), row * columns, columns);
             }
           }
         });
-  }
-
-  /// y = exp(x-m), in steps that each stay in the first cache level.
-  private static void expMinus(float m, float[] x, int xStart, float[] y, int yStart, int n) {
-    System.arraycopy(x, xStart, y, yStart, n);
-    Elementwise.add(-m, y, yStart, n);
-    Elementary.exp(y, yStart, y, yStart, n);
   }
 
   /// The mean cross-entropy of independent yes-or-no answers, in nats, each logit being the
