@@ -22,6 +22,13 @@ public final class Study {
     this.runs = List.copyOf(runs);
   }
 
+  /// A run by itself.
+  ///
+  /// @param spec the run's experiment
+  public static Study ofOne(ExperimentSpec spec, Run run) {
+    return new Study(spec, run.profile(), /* planned= */ 1, List.of(run));
+  }
+
   /// The experiment.
   public ExperimentSpec spec() {
     return spec;

@@ -24,6 +24,7 @@ import lectern.experiment.StudyListener;
 import lectern.experiment.StudyPlan;
 import lectern.experiment.StudyRunner;
 import lectern.experiment.Task;
+import lectern.report.RunCharts;
 import lectern.task.Tasks;
 import lectern.yaml.Nearest;
 
@@ -179,7 +180,9 @@ public final class Lab {
   /// @throws InterruptedException if the user asked to stop; it can be resumed again
   public Run resume(String id, StudyListener listener) throws InterruptedException {
     Run run = store.run(id);
-    return runner().resume(run, task(store.task(run)), cores(), listener);
+    Run resumed = runner().resume(run, task(store.task(run)), cores(), listener);
+    RunCharts.save(spec(resumed.experiment()), resumed);
+    return resumed;
   }
 
   /// The latest study of an experiment that is on this machine.
@@ -198,7 +201,7 @@ public final class Lab {
     StudyRunner runner = runner(); // one look at the machine for all
     List<Study> studies = new ArrayList<>();
     for (StudyPlan plan : plans) {
-      studies.add(runner.run(plan, task(plan.spec().task()), cores(), listener));
+      studies.add(run(runner, plan, cores(), listener));
     }
     return Ledger.of(studies);
   }
@@ -228,7 +231,14 @@ public final class Lab {
   }
 
   Study run(StudyPlan plan, int threads, StudyListener listener) throws InterruptedException {
-    return runner().run(plan, task(plan.spec().task()), threads, listener);
+    return run(runner(), plan, threads, listener);
+  }
+
+  private Study run(StudyRunner runner, StudyPlan plan, int threads, StudyListener listener)
+      throws InterruptedException {
+    Study study = runner.run(plan, task(plan.spec().task()), threads, listener);
+    study.runList().parallelStream().forEach(run -> RunCharts.save(plan.spec(), run));
+    return study;
   }
 
   private StudyRunner runner() {

@@ -3,5 +3,8 @@
 /// Reading order: {@link lectern.report.Chart} is a finished picture; {@link
 /// lectern.report.LineChart}, {@link lectern.report.BarChart}, {@link lectern.report.ScatterChart}
 /// and {@link lectern.report.SurfaceChart} make one, with {@link lectern.report.Axis} and {@link
-/// lectern.report.Band}; {@link lectern.report.Html} makes text safe for a page.
+/// lectern.report.Band}. {@link lectern.report.StudyCharts} draws what an experiment file asks for,
+/// {@link lectern.report.RunPictures} what runs keep, {@link lectern.report.RunCharts} both into a
+/// run's folder. {@link lectern.report.Report} is the page; {@link lectern.report.Html} makes text
+/// safe for it.
 package lectern.report;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import lectern.InputException;
+import lectern.experiment.Run;
 import lectern.experiment.Study;
 import lectern.lab.Lab;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +63,19 @@ class ReportTest {
     assertTrue(page.contains("not run: data missing"), "verdict");
     assertTrue(page.contains("lost-corpus is missing"), "reason");
     assertFalse(page.contains("<figure>"), "figures");
+  }
+
+  @Test
+  void everyFinishedRunKeepsItsOwnCharts() throws Exception {
+    for (Run run : study.runList()) {
+      Path charts = run.folder().resolve("charts");
+      Path curve = charts.resolve("training-loss-over-training-steps.svg");
+      assertTrue(Files.readString(curve).startsWith("<"), "an SVG file");
+      try (var files = Files.list(charts)) {
+        // of the file's three charts the one over steps; a surface and two pictures of points
+        assertEquals(1 + 3, files.filter(file -> file.toString().endsWith(".svg")).count());
+      }
+    }
   }
 
   @Test
