@@ -181,7 +181,9 @@ public final class Lab {
   public Run resume(String id, StudyListener listener) throws InterruptedException {
     Run run = store.run(id);
     Run resumed = runner().resume(run, task(store.task(run)), cores(), listener);
-    RunCharts.save(spec(resumed.experiment()), resumed);
+    if (Files.exists(root.resolve("experiments").resolve(resumed.experiment() + ".yaml"))) {
+      RunCharts.save(spec(resumed.experiment()), resumed); // which charts is the file's to say
+    }
     return resumed;
   }
 

@@ -151,6 +151,16 @@ class LabTest {
   }
 
   @Test
+  void aRunOutlivesItsExperimentsFile() throws InterruptedException, IOException {
+    Study study = lab.experiment("products").profile("quick").with("broken", true).run();
+    Run failed = study.runList().getFirst();
+    Path config = failed.folder().resolve("config.yaml");
+    Files.writeString(config, Files.readString(config).replace("broken: true", "broken: false"));
+    Files.delete(root.resolve("experiments/products.yaml"));
+    assertEquals(RunStatus.FINISHED, lab.resume(failed.id(), StudyListener.SILENT).status());
+  }
+
+  @Test
   void reproduceRunsEverythingAndSaysWhatIsMissing() throws InterruptedException, IOException {
     write("real-products", "C1", "big-corpus");
     List<String> planned = new ArrayList<>();
