@@ -19,6 +19,7 @@ class ArchitectureTest {
   private static final List<String> ORDER =
       List.of(
           "yaml",
+          "config",
           "tensor",
           "autograd",
           "nn",
@@ -27,9 +28,12 @@ class ArchitectureTest {
           "data",
           "model",
           "metric",
+          "statistics",
           "classic",
           "dl4j",
           "train",
+          "run",
+          "store",
           "experiment",
           "task",
           "report",

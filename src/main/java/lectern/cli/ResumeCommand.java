@@ -1,9 +1,9 @@
 package lectern.cli;
 
 import java.util.concurrent.Callable;
-import lectern.experiment.Run;
-import lectern.experiment.RunStatus;
 import lectern.lab.Lab;
+import lectern.run.Run;
+import lectern.run.RunStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -2,10 +2,10 @@ package lectern.cli;
 
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import lectern.config.Settings;
 import lectern.experiment.Claim;
 import lectern.experiment.Expectation;
 import lectern.experiment.ExperimentSpec;
-import lectern.experiment.Settings;
 import lectern.lab.Lab;
 import lectern.lab.Plan;
 import lectern.yaml.Yaml;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import lectern.experiment.Measures;
-import lectern.experiment.Run;
-import lectern.experiment.RunPlan;
-import lectern.experiment.RunStatus;
 import lectern.experiment.Study;
 import lectern.experiment.StudyListener;
 import lectern.experiment.StudyPlan;
+import lectern.run.Measures;
+import lectern.run.Run;
+import lectern.run.RunPlan;
+import lectern.run.RunStatus;
 
 /// Shows how a study goes, and remembers the runs that it left unfinished.
 final class StudyProgress implements StudyListener, AutoCloseable {

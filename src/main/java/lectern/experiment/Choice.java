@@ -1,6 +1,7 @@
 package lectern.experiment;
 
 import java.util.OptionalInt;
+import lectern.config.Settings;
 
 /// What is chosen when an experiment is run.
 ///

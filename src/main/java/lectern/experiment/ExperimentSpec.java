@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import lectern.InputException;
+import lectern.config.Settings;
+import lectern.run.Task;
 import lectern.yaml.Nearest;
 import lectern.yaml.Yaml;
 

@@ -3,6 +3,7 @@ package lectern.experiment;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import lectern.statistics.Interval;
 
 /// What the runs say about one expectation, for one arm at one point of the grid.
 ///

@@ -12,6 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import lectern.experiment.Expectation.Quantifier;
 import lectern.experiment.Finding.SeedValue;
+import lectern.run.Run;
+import lectern.run.RunStatus;
+import lectern.statistics.Bootstrap;
+import lectern.statistics.Interval;
+import lectern.statistics.StudentT;
 import lectern.tensor.RandomStream;
 import lectern.yaml.Nearest;
 
@@ -145,9 +150,11 @@ final class Judge {
                   + " of "
                   + needed.size()
                   + " runs "
-                  + (unfinished.getFirst().status() == RunStatus.FAILED
-                      ? "failed"
-                      : "did not finish")
+                  + switch (unfinished.getFirst().status()) {
+                    case FAILED -> "failed";
+                    case STOPPED -> "were stopped early";
+                    default -> "did not finish";
+                  }
                   + " ("
                   + unfinished.getFirst().id()
                   + unfinished.getFirst().error().map(error -> ": " + error).orElse("")

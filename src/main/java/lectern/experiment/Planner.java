@@ -6,7 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import lectern.InputException;
-import lectern.experiment.Settings.Setting;
+import lectern.config.Binder;
+import lectern.config.Settings;
+import lectern.config.Settings.Setting;
+import lectern.run.RunPlan;
+import lectern.run.Task;
 import lectern.yaml.Yaml;
 
 /// Lays out arms × grid × seeds.

@@ -1,6 +1,7 @@
 package lectern.experiment;
 
 import java.util.OptionalInt;
+import lectern.config.Settings;
 
 /// A named size at which an experiment is run: `quick` for seconds, `full` for the record.
 ///

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lectern.InputException;
+import lectern.run.Provenance;
+import lectern.run.WholeFile;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -72,7 +74,7 @@ public record Reference(
   /// @return the file written
   public Path write(Path folder) throws IOException {
     Path file = Files.createDirectories(folder).resolve(experiment + ".json");
-    RunFolder.write(file, RunFolder.json(this));
+    WholeFile.writeJson(file, this);
     return file;
   }
 
@@ -87,7 +89,7 @@ public record Reference(
       return Optional.empty();
     }
     try {
-      return Optional.of(RunFolder.JSON.readValue(file.toFile(), Reference.class));
+      return Optional.of(WholeFile.JSON.readValue(file.toFile(), Reference.class));
     } catch (JsonProcessingException e) {
       throw new InputException(
           file + " is damaged (" + e.getOriginalMessage() + "); restore it or keep a new outcome.",

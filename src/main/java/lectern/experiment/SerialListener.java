@@ -1,6 +1,9 @@
 package lectern.experiment;
 
 import java.util.function.Consumer;
+import lectern.run.Measures;
+import lectern.run.Run;
+import lectern.run.RunPlan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

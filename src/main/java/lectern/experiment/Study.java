@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import lectern.run.Run;
+import lectern.yaml.Yaml;
 import tech.tablesaw.api.Table;
 
 /// All runs of one experiment under one profile, and what they say.
@@ -27,6 +30,34 @@ public final class Study {
   /// @param spec the run's experiment
   public static Study ofOne(ExperimentSpec spec, Run run) {
     return new Study(spec, run.profile(), /* planned= */ 1, List.of(run));
+  }
+
+  /// The latest study of an experiment: the runs that were started together, whole or not.
+  ///
+  /// @param runs of that experiment
+  /// @return absent if there are none
+  public static Optional<Study> latest(ExperimentSpec spec, List<Run> runs) {
+    return runs.stream()
+        .max(Comparator.comparing(Run::study))
+        .map(last ->
+            new Study(
+                spec,
+                last.profile(),
+                last.planned(),
+                runs.stream()
+                    .filter(run -> run.study().equals(last.study()))
+                    .sorted(planOrder(spec))
+                    .toList()));
+  }
+
+  private static Comparator<Run> planOrder(ExperimentSpec spec) {
+    Comparator<Run> order =
+        Comparator.comparing(run -> List.copyOf(spec.arms().keySet()).indexOf(run.arm()));
+    for (var dimension : spec.grid().entrySet()) {
+      List<String> values = dimension.getValue().stream().map(Yaml::text).toList();
+      order = order.thenComparing(run -> values.indexOf(run.grid().get(dimension.getKey())));
+    }
+    return order.thenComparing(Run::seed).thenComparing(Run::id);
   }
 
   /// The experiment.

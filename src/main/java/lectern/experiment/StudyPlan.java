@@ -1,6 +1,8 @@
 package lectern.experiment;
 
 import java.util.List;
+import lectern.config.Settings;
+import lectern.run.RunPlan;
 
 /// All runs of one experiment under one profile, before they are run.
 ///

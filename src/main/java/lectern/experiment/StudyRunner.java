@@ -13,6 +13,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import lectern.data.MissingDataException;
+import lectern.run.Machine;
+import lectern.run.Measures;
+import lectern.run.Run;
+import lectern.run.RunExecutor;
+import lectern.run.RunFolder;
+import lectern.run.RunPlan;
+import lectern.run.RunStatus;
+import lectern.run.Task;
+import lectern.store.RunStore;
 
 /// Does the runs of a study, several at a time.
 ///
@@ -120,11 +129,14 @@ public final class StudyRunner {
         new Run(
             "-",
             "-",
+            /* planned= */ 1,
             plan.experiment(),
             plan.profile(),
+            plan.task(),
             plan.arm(),
-            new LinkedHashMap<>(plan.grid()),
+            plan.grid(),
             plan.seed(),
+            new LinkedHashMap<>(),
             RunStatus.DATA_MISSING,
             Measures.none(),
             0,

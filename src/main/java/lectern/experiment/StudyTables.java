@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
-import lectern.experiment.MetricsFile.Row;
+import lectern.run.MetricRow;
+import lectern.run.Run;
+import lectern.run.RunStatus;
+import lectern.statistics.StudentT;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -86,9 +89,9 @@ final class StudyTables {
 
   static Table curves(Study study) {
     List<Run> owners = new ArrayList<>();
-    List<Row> rows = new ArrayList<>();
+    List<MetricRow> rows = new ArrayList<>();
     for (Run run : study.runList()) {
-      for (Row row : MetricsFile.read(new RunFolder(run.folder()).metrics())) {
+      for (MetricRow row : run.metrics()) {
         owners.add(run);
         rows.add(row);
       }
@@ -98,9 +101,9 @@ final class StudyTables {
     addGrid(table, owners.stream().map(Run::grid).toList());
     return table.addColumns(
         LongColumn.create("seed", owners.stream().mapToLong(Run::seed)),
-        LongColumn.create("step", rows.stream().mapToLong(Row::step)),
-        strings("metric", rows, Row::metric),
-        DoubleColumn.create("value", rows.stream().mapToDouble(Row::value)));
+        LongColumn.create("step", rows.stream().mapToLong(MetricRow::step)),
+        strings("metric", rows, MetricRow::metric),
+        DoubleColumn.create("value", rows.stream().mapToDouble(MetricRow::value)));
   }
 
   private static Set<String> measures(List<Run> runs) {

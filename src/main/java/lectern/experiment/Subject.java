@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import lectern.experiment.Finding.SeedValue;
+import lectern.statistics.Interval;
+import lectern.statistics.StudentT;
 
 /// An expectation about one arm at one point of the grid, to be made a finding of.
 ///

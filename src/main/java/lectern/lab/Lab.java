@@ -15,16 +15,16 @@ import lectern.data.Corpora;
 import lectern.experiment.Choice;
 import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Ledger;
-import lectern.experiment.Machine;
 import lectern.experiment.Reference;
-import lectern.experiment.Run;
-import lectern.experiment.RunStore;
 import lectern.experiment.Study;
 import lectern.experiment.StudyListener;
 import lectern.experiment.StudyPlan;
 import lectern.experiment.StudyRunner;
-import lectern.experiment.Task;
 import lectern.report.RunCharts;
+import lectern.run.Machine;
+import lectern.run.Run;
+import lectern.run.Task;
+import lectern.store.RunStore;
 import lectern.task.Tasks;
 import lectern.yaml.Nearest;
 
@@ -180,7 +180,7 @@ public final class Lab {
   /// @throws InterruptedException if the user asked to stop; it can be resumed again
   public Run resume(String id, StudyListener listener) throws InterruptedException {
     Run run = store.run(id);
-    Run resumed = runner().resume(run, task(store.task(run)), cores(), listener);
+    Run resumed = runner().resume(run, task(run.task()), cores(), listener);
     if (Files.exists(root.resolve("experiments").resolve(resumed.experiment() + ".yaml"))) {
       RunCharts.save(spec(resumed.experiment()), resumed); // which charts is the file's to say
     }
@@ -189,7 +189,7 @@ public final class Lab {
 
   /// The latest study of an experiment that is on this machine.
   public Optional<Study> latest(String experiment) {
-    return store.latest(spec(experiment));
+    return Study.latest(spec(experiment), store.runs(experiment));
   }
 
   /// Runs every experiment under a profile, in teaching order; what lacks its corpus is listed as

@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import lectern.experiment.ChartSpec;
-import lectern.experiment.Measures;
-import lectern.experiment.Run;
-import lectern.experiment.RunPlan;
 import lectern.experiment.Study;
 import lectern.experiment.StudyListener;
 import lectern.experiment.StudyPlan;
@@ -20,6 +17,9 @@ import lectern.report.Band;
 import lectern.report.Chart;
 import lectern.report.LineChart;
 import lectern.report.StudyCharts;
+import lectern.run.Measures;
+import lectern.run.Run;
+import lectern.run.RunPlan;
 
 /// Shows a study as it goes: one chart of a metric by arm and one progress line, both replaced in
 /// place; at the end the chart is the experiment's own, with its bands and floors.

@@ -2,9 +2,9 @@ package lectern.report;
 
 import lectern.experiment.ClaimVerdict;
 import lectern.experiment.Finding;
-import lectern.experiment.Interval;
 import lectern.experiment.Ledger;
 import lectern.experiment.Verdict;
+import lectern.statistics.Interval;
 
 /// The ledger of claims as HTML, with a badge for each verdict.
 public final class Ledgers {

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import lectern.InputException;
 import lectern.experiment.ChartSpec;
 import lectern.experiment.ExperimentSpec;
-import lectern.experiment.Run;
-import lectern.experiment.RunStatus;
 import lectern.experiment.Study;
+import lectern.run.Run;
+import lectern.run.RunStatus;
 
 /// The charts that lie in a run's own folder: its curves over training steps, and the pictures of
 /// the arrays it kept.

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lectern.experiment.ChartSpec;
-import lectern.experiment.Run;
 import lectern.experiment.Study;
+import lectern.run.Run;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -170,7 +170,7 @@ public final class StudyCharts {
     List<Run> examples = new ArrayList<>();
     Set<List<Object>> seen = new LinkedHashSet<>();
     for (Run run : study.runList()) {
-      if (run.status() == lectern.experiment.RunStatus.FINISHED
+      if (run.status() == lectern.run.RunStatus.FINISHED
           && seen.add(List.of(run.arm(), run.grid()))) {
         examples.add(run);
       }

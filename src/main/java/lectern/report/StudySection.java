@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lectern.config.Settings;
 import lectern.experiment.ClaimVerdict;
 import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Finding;
-import lectern.experiment.Run;
-import lectern.experiment.RunStatus;
-import lectern.experiment.Settings;
 import lectern.experiment.Study;
+import lectern.run.Run;
+import lectern.run.RunStatus;
 
 /// One experiment's part of the report.
 final class StudySection {

@@ -2,8 +2,8 @@ package lectern.task;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import lectern.experiment.Measures;
-import lectern.experiment.RunContext;
+import lectern.run.Measures;
+import lectern.run.RunContext;
 import lectern.train.EvaluationReport;
 import lectern.train.StepReport;
 import lectern.train.Trainer;

@@ -1,7 +1,7 @@
 package lectern.task;
 
 import java.util.List;
-import lectern.experiment.Task;
+import lectern.run.Task;
 
 /// Every task that an experiment file may name.
 public final class Tasks {

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import lectern.data.MissingDataException;
+import lectern.run.Measures;
+import lectern.run.RunContext;
+import lectern.run.Task;
 import lectern.tensor.RandomStream;
 
 /// A task that trains nothing: its loss is noise that shrinks, its accuracy a function of

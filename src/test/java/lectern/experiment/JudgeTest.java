@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import lectern.run.Measures;
+import lectern.run.Run;
+import lectern.run.RunStatus;
+import lectern.statistics.Interval;
+import lectern.statistics.StudentT;
 import lectern.yaml.Place;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -33,11 +38,14 @@ class JudgeTest {
     return new Run(
         arm + seed,
         "study",
+        /* planned= */ 1,
         "sample",
         "quick",
+        "fake",
         arm,
         grid,
         seed,
+        new LinkedHashMap<>(),
         status,
         measures,
         1,

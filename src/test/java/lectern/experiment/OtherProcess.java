@@ -2,6 +2,9 @@ package lectern.experiment;
 
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import lectern.config.Settings;
+import lectern.run.Machine;
+import lectern.store.RunStore;
 import lectern.yaml.YamlReader;
 
 /// What RunStoreTest starts in a JVM of its own: the sample's quick profile.

@@ -3,22 +3,23 @@ package lectern.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import lectern.tensor.Workers;
+import lectern.run.Machine;
+import lectern.run.Run;
+import lectern.run.RunFolder;
+import lectern.run.RunPlan;
+import lectern.run.RunStatus;
+import lectern.store.RunStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.Table;
 
 class RunStoreTest {
   @TempDir private Path folder;
@@ -62,7 +63,7 @@ class RunStoreTest {
         new StudyRunner(store(), name -> folder, Machine.here(folder))
             .resume(killed, new FakeTask(), 1, StudyListener.SILENT);
     assertEquals(RunStatus.FINISHED, resumed.status());
-    assertEquals(2 * 40, MetricsFile.read(new RunFolder(resumed.folder()).metrics()).size());
+    assertEquals(2 * 40, resumed.metrics().size());
     String provenance = Files.readString(resumed.folder().resolve("provenance.json"));
     assertTrue(provenance.contains("\"resumed\" : [ \"2"), provenance);
   }
@@ -70,9 +71,7 @@ class RunStoreTest {
   private void awaitRows(int steps) throws Exception {
     for (int attempt = 0; attempt < 600; attempt++) {
       List<Run> runs = store().runs();
-      if (!runs.isEmpty()
-          && MetricsFile.read(new RunFolder(runs.getFirst().folder()).metrics()).size()
-              >= 2 * steps) {
+      if (!runs.isEmpty() && runs.getFirst().metrics().size() >= 2 * steps) {
         return;
       }
       Thread.sleep(50);
@@ -131,25 +130,5 @@ class RunStoreTest {
     assertEquals(List.of(), store().runs());
     assertEquals(List.of(), store().runs("../sample"));
     assertEquals(List.of(), new RunStore(folder.resolve("nowhere")).runs());
-  }
-
-  @Test
-  void namesFromATaskCannotLeaveTheFolder() throws IOException {
-    RunPlan plan = Specs.right(folder).plan(new FakeTask(), Choice.of("quick")).runs().getFirst();
-    RunFolder run = RunFolder.create(folder.resolve("runs"), plan);
-    CorpusLog log =
-        new CorpusLog(name -> folder, run, Provenance.of(plan, 1, Machine.here(folder)));
-    try (RunRecorder recorder =
-        new RunRecorder(plan, run, Workers.SINGLE, log, StudyListener.SILENT)) {
-      recorder.sample("../../etc/passwd", "one");
-      recorder.sample("../../etc/passwd", "two");
-      recorder.sample("../../etc/passwd", "two");
-      recorder.sample("..", "three");
-      recorder.table("a/b", Table.create("t", IntColumn.create("n", 7)));
-    }
-    String[] samples = run.samples().toFile().list();
-    Arrays.sort(samples);
-    assertEquals(List.of("etc-passwd-2.txt", "etc-passwd.txt", "untitled.txt"), List.of(samples));
-    assertEquals(List.of("a-b.csv"), List.of(new File(run.tables().toString()).list()));
   }
 }

@@ -18,7 +18,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import lectern.InputException;
+import lectern.config.Settings;
 import lectern.data.MissingDataException;
+import lectern.run.Machine;
+import lectern.run.Measures;
+import lectern.run.Run;
+import lectern.run.RunPlan;
+import lectern.run.RunStatus;
+import lectern.run.WholeFile;
+import lectern.store.RunStore;
 import lectern.yaml.YamlReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,13 +126,13 @@ class StudyRunnerTest {
     String config = Files.readString(run.folder().resolve("config.yaml"));
     assertTrue(config.contains("    kind: deep-mlp"), config);
     assertTrue(config.contains("    gap: 20"), config);
-    JsonNode provenance = RunFolder.JSON.readTree(run.folder().resolve("provenance.json").toFile());
+    JsonNode provenance = WholeFile.JSON.readTree(run.folder().resolve("provenance.json").toFile());
     assertEquals(3, provenance.path("seed").asInt());
     assertEquals(1, provenance.path("threads").asInt());
     for (String key : List.of("commit", "tree", "jdk", "os", "cpu", "cores", "vectorBits")) {
       assertFalse(provenance.path("machine").path(key).asText().isEmpty(), key);
     }
-    JsonNode summary = RunFolder.JSON.readTree(run.folder().resolve("summary.json").toFile());
+    JsonNode summary = WholeFile.JSON.readTree(run.folder().resolve("summary.json").toFile());
     assertEquals("finished", summary.path("status").asText());
     assertEquals(6, summary.path("flops").asInt());
     assertEquals(
@@ -135,7 +143,7 @@ class StudyRunnerTest {
     assertEquals(run, store.run(run.id()));
     assertEquals(3, run.provenance().orElseThrow().seed());
     assertTrue(study.seconds() > 0);
-    Study again = store.latest(study.spec()).orElseThrow();
+    Study again = Study.latest(study.spec(), store.runs(study.spec().id())).orElseThrow();
     assertEquals(study.runList(), again.runList());
     String message =
         assertThrows(InputException.class, () -> store.run(run.id() + "x")).getMessage();
@@ -179,22 +187,6 @@ class StudyRunnerTest {
     assertTrue(claim.decisive().sentence().contains("lectern data fetch lost-corpus"));
     assertEquals(before, store.runs().size());
     assertTrue(Ledger.of(List.of(required)).holds());
-  }
-
-  @Test
-  void whatDataWasUsedIsInTheProvenance() throws IOException {
-    Path corpus = Files.createDirectories(folder.resolve("corpus"));
-    Files.writeString(corpus.resolve("a.txt"), "a");
-    RunFolder run = new RunFolder(Files.createDirectories(folder.resolve("run")));
-    Provenance provenance =
-        Provenance.of(plan(Specs.right(folder), "").runs().getFirst(), 1, Machine.here(folder));
-    CorpusLog log = new CorpusLog(name -> corpus, run, provenance);
-    assertEquals(corpus, log.folder("tiny"));
-    String hash = RunFolder.JSON.readTree(run.provenance().toFile()).at("/data/tiny").asText();
-    // printf 'a.txt\0a' | sha256sum
-    assertEquals("5c24334c838732e5067ed216d0b07d8545d300fba0c5b349fd919827cbedbeb0", hash);
-    Files.writeString(corpus.resolve("a.txt"), "b");
-    assertFalse(hash.equals(Provenance.hash(corpus)));
   }
 
   @Test
@@ -329,6 +321,8 @@ class StudyRunnerTest {
     runner(store).run(plan, TASK, 2, StudyListener.SILENT);
     Study second = runner(store).run(plan, TASK, 2, StudyListener.SILENT);
     assertEquals(24, store.runs("sample").size());
-    assertEquals(second.runList(), store.latest(second.spec()).orElseThrow().runList());
+    assertEquals(
+        second.runList(),
+        Study.latest(second.spec(), store.runs(second.spec().id())).orElseThrow().runList());
   }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
-import lectern.experiment.Measures;
+import lectern.run.Measures;
 import lectern.task.WorkedExampleTask.Arithmetic;
 import lectern.task.WorkedExampleTask.Config;
 import org.junit.jupiter.api.io.TempDir;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import lectern.autograd.Activation;
-import lectern.experiment.Measures;
+import lectern.run.Measures;
 import lectern.task.XorTask.Config;
 import lectern.task.XorTask.Inputs;
 import lectern.task.XorTask.Learner;

@@ -1,0 +1,135 @@
+package lectern.run;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import lectern.InputException;
+import lectern.data.MissingDataException;
+import lectern.run.RunFolder.Summary;
+import lectern.tensor.Workers;
+
+/// Does one run from its folder's making to its summary. Whatever goes wrong in the task ends in
+/// the folder, not in an exception.
+///
+/// @param runs results/runs
+/// @param corpora the folder of a corpus by its name
+/// @param machine what runs are done with
+public record RunExecutor(Path runs, Function<String, Path> corpora, Machine machine) {
+
+  /// Does a run in a new folder.
+  ///
+  /// @param study groups the runs started together
+  /// @param planned how many those are
+  /// @throws InputException if the folder cannot be written
+  public <C extends Record> Run begin(
+      Task<C> task, RunPlan plan, String study, int planned, int threads, RunListener listener) {
+    try {
+      RunFolder folder = RunFolder.create(runs, plan);
+      try (RunLock _ = RunLock.take(folder.path()).orElseThrow()) {
+        WholeFile.write(folder.config(), RunConfig.write(plan, study, planned));
+        Provenance provenance = Provenance.of(plan, threads, machine);
+        return execute(task, plan, folder, provenance, 0, listener);
+      }
+    } catch (IOException e) {
+      throw new InputException(
+          "Runs cannot be kept in " + runs + " (" + e + "); check its permissions and the disk.",
+          e);
+    }
+  }
+
+  /// Takes up a run in its old folder.
+  ///
+  /// @throws InputException if it is finished or some process runs it
+  public <C extends Record> Run resume(Task<C> task, Run run, int threads, RunListener listener) {
+    RunFolder folder = new RunFolder(run.folder());
+    try {
+      Optional<RunLock> taken = RunLock.take(folder.path());
+      if (taken.isEmpty()) {
+        throw new InputException("The run " + run.id() + " is still running; wait for it to end.");
+      }
+      try (RunLock _ = taken.get()) {
+        Optional<Summary> before = folder.readSummary();
+        if (before.isPresent() && before.get().status() == RunStatus.FINISHED) {
+          throw new InputException(
+              "The run " + run.id() + " is finished; there is nothing to resume.");
+        }
+        RunPlan plan = RunConfig.read(folder.config()).plan(task);
+        Provenance provenance =
+            Files.exists(folder.provenance())
+                ? WholeFile.JSON.readValue(folder.provenance().toFile(), Provenance.class)
+                : Provenance.of(plan, threads, machine);
+        Files.deleteIfExists(folder.summary());
+        Files.deleteIfExists(folder.path().resolve("error.txt"));
+        double seconds = before.map(Summary::seconds).orElse(0.0);
+        return execute(task, plan, folder, provenance.resumed(threads), seconds, listener);
+      }
+    } catch (IOException e) {
+      throw new InputException(
+          "The run's folder " + run.folder() + " cannot be used (" + e + ").", e);
+    }
+  }
+
+  /// @param before seconds that the run has taken already
+  private <C extends Record> Run execute(
+      Task<C> task,
+      RunPlan plan,
+      RunFolder folder,
+      Provenance provenance,
+      double before,
+      RunListener listener)
+      throws IOException {
+    CorpusLog log = new CorpusLog(corpora, folder, provenance);
+    log.write();
+    listener.started(plan, folder.id());
+    long start = System.nanoTime();
+    Summary summary;
+    try (Workers workers = Workers.of(provenance.threads());
+        RunRecorder recorder = new RunRecorder(plan, folder, workers, log, listener)) {
+      Outcome outcome = attempt(task, plan, recorder, folder);
+      double seconds = before + (System.nanoTime() - start) / 1e9;
+      summary =
+          new Summary(
+              outcome.status(), outcome.measures(), seconds, recorder.flops(), outcome.error());
+    }
+    folder.writeSummary(summary);
+    Run run = folder.read().orElseThrow(() -> new IOException(folder.path() + " is gone"));
+    listener.ended(plan, run);
+    return run;
+  }
+
+  private record Outcome(RunStatus status, Measures measures, Optional<String> error) {
+    static Outcome without(RunStatus status, String error) {
+      return new Outcome(status, Measures.none(), Optional.of(error));
+    }
+  }
+
+  private static final Outcome STOPPED =
+      Outcome.without(RunStatus.INTERRUPTED, "stopped by the user");
+
+  // Errors too: a run out of memory must not take the study's other runs with it.
+  private static <C extends Record> Outcome attempt(
+      Task<C> task, RunPlan plan, RunRecorder recorder, RunFolder folder) throws IOException {
+    try {
+      C configuration = task.configuration().cast(plan.configuration());
+      return new Outcome(RunStatus.FINISHED, task.run(configuration, recorder), Optional.empty());
+    } catch (InterruptedException e) {
+      return STOPPED;
+    } catch (MissingDataException e) {
+      if (Thread.interrupted()) {
+        return STOPPED; // while it was looked for
+      }
+      return Outcome.without(RunStatus.DATA_MISSING, e.getMessage());
+    } catch (Exception | Error e) {
+      if (Thread.interrupted() || e instanceof ClosedByInterruptException) {
+        return STOPPED; // a file was being written when the user asked to stop
+      }
+      folder.keepError(e);
+      String message = e.getMessage() == null ? "" : ": " + e.getMessage();
+      String name = e instanceof InputException ? "" : e.getClass().getSimpleName();
+      return Outcome.without(RunStatus.FAILED, (name + message).replaceFirst("^: ", ""));
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package lectern.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// A run on disk.
+///
+/// ```
+/// results/runs/<experiment>/<run>/
+///   config.yaml       everything the run is a function of
+///   provenance.json   commit, machine, libraries, data; written before step 1
+///   metrics.csv       step,metric,value; appended while it runs
+///   summary.json      status, measures, seconds; written at the end
+///   samples/ tables/ checkpoints/ error.txt run.lock
+/// ```
+///
+/// @param path the folder
+public record RunFolder(Path path) {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /// Makes a folder of its own for a run, whoever else makes one at the same moment.
+  public static RunFolder create(Path runs, RunPlan plan) throws IOException {
+    Path experiment = Files.createDirectories(runs.resolve(plan.experiment()));
+    String stem = stamp(Instant.now()) + "-" + plan.arm() + "-s" + plan.seed();
+    for (int attempt = 1; ; attempt++) {
+      Path path = experiment.resolve(attempt == 1 ? stem : stem + "-" + attempt);
+      try {
+        return new RunFolder(Files.createDirectory(path)); // atomic: one of two gets it
+      } catch (FileAlreadyExistsException e) {
+        // taken by another grid point or process in this millisecond
+      }
+    }
+  }
+
+  /// A moment as names of folders have it: sorts by time.
+  public static String stamp(Instant moment) {
+    return STAMP.format(moment);
+  }
+
+  /// The run's id: the folder's name.
+  public String id() {
+    return path.getFileName().toString();
+  }
+
+  /// Everything the run is a function of.
+  public Path config() {
+    return path.resolve("config.yaml");
+  }
+
+  /// Where its numbers come from.
+  public Path provenance() {
+    return path.resolve("provenance.json");
+  }
+
+  /// What was recorded while it ran.
+  public Path metrics() {
+    return path.resolve("metrics.csv");
+  }
+
+  /// How it ended; not there while it runs.
+  public Path summary() {
+    return path.resolve("summary.json");
+  }
+
+  /// Texts that it kept.
+  public Path samples() {
+    return path.resolve("samples");
+  }
+
+  /// Arrays that it kept.
+  public Path tables() {
+    return path.resolve("tables");
+  }
+
+  /// Where it can be taken up.
+  public Path checkpoints() {
+    return path.resolve("checkpoints");
+  }
+
+  /// Keeps an exception whole.
+  void keepError(Throwable error) throws IOException {
+    StringWriter text = new StringWriter();
+    error.printStackTrace(new PrintWriter(text));
+    WholeFile.write(path.resolve("error.txt"), text.toString());
+  }
+
+  /// How a run ended.
+  ///
+  /// @param status never running
+  /// @param flops arithmetic done, as counted by the task
+  record Summary(
+      RunStatus status, Measures measures, double seconds, long flops, Optional<String> error) {}
+
+  void writeSummary(Summary summary) throws IOException {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("status", summary.status().label());
+    all.put("measures", summary.measures().values());
+    all.put("end", Instant.now().toString());
+    all.put("seconds", summary.seconds());
+    all.put("flops", summary.flops());
+    summary.error().ifPresent(error -> all.put("error", error));
+    WholeFile.writeJson(summary(), all);
+  }
+
+  /// Absent while the run goes on, or if its process died.
+  Optional<Summary> readSummary() throws IOException {
+    if (!Files.exists(summary())) {
+      return Optional.empty();
+    }
+    JsonNode all = WholeFile.JSON.readTree(summary().toFile());
+    SequencedMap<String, Double> measures = new LinkedHashMap<>();
+    for (var entry : all.path("measures").properties()) {
+      measures.put(entry.getKey(), Double.valueOf(entry.getValue().asText())); // "NaN" is a text
+    }
+    RunStatus status =
+        RunStatus.of(all.path("status").asText())
+            .orElseThrow(() -> new IOException("unknown status in " + summary()));
+    return Optional.of(
+        new Summary(
+            status,
+            new Measures(measures),
+            all.path("seconds").asDouble(),
+            all.path("flops").asLong(),
+            Optional.ofNullable(all.path("error").textValue())));
+  }
+
+  /// The run as it stands.
+  ///
+  /// @return absent if this is not a run's folder, or not yet
+  public Optional<Run> read() {
+    if (!Files.exists(config())) {
+      return Optional.empty();
+    }
+    RunConfig config;
+    Summary summary;
+    Instant start;
+    try {
+      config = RunConfig.read(config());
+      start =
+          Files.exists(provenance())
+              ? Instant.parse(WholeFile.JSON.readTree(provenance().toFile()).path("start").asText())
+              : Files.getLastModifiedTime(config()).toInstant();
+      boolean live = RunLock.held(path); // before the summary, which a run writes before it lets go
+      summary =
+          readSummary()
+              .orElse(
+                  new Summary(
+                      live ? RunStatus.RUNNING : RunStatus.INTERRUPTED,
+                      Measures.none(),
+                      0,
+                      0,
+                      Optional.empty()));
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Run(
+            id(),
+            config.study(),
+            config.planned(),
+            config.experiment(),
+            config.profile(),
+            config.task(),
+            config.arm(),
+            config.grid(),
+            config.seed(),
+            config.texts(),
+            summary.status(),
+            summary.measures(),
+            summary.seconds(),
+            start,
+            summary.error(),
+            path));
+  }
+}

@@ -1,0 +1,46 @@
+package lectern.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// Writes files so that a reader finds the old one or the new one, whole, even after a crash.
+public final class WholeFile {
+  /// Reads and writes the JSON of runs and results.
+  public static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private WholeFile() {}
+
+  /// Writes a text in UTF-8. Not undone by an interrupt, and on disk when this returns.
+  ///
+  /// @param file in a folder that is there; replaced if it is there
+  public static void write(Path file, String text) throws IOException {
+    Path temporary = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+    try {
+      try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+        out.write(text.getBytes(StandardCharsets.UTF_8)); // no channel: an interrupt would close it
+        out.getFD().sync();
+      }
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary); // still there only if the disk is full
+    }
+  }
+
+  /// Writes a value as JSON, as {@link #write}.
+  public static void writeJson(Path file, Object value) throws IOException {
+    try {
+      write(file, JSON.writeValueAsString(value) + "\n");
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot be written as JSON", e);
+    }
+  }
+}
