@@ -30,7 +30,7 @@ public record Expectation(
     String text,
     String measure,
     Optional<String> arm,
-    Comparison comparison,
+    Relation comparison,
     Against against,
     double margin,
     double tolerance,

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import lectern.InputException;
 import lectern.config.Settings;
@@ -23,6 +24,8 @@ import lectern.yaml.Yaml;
 /// @param arms what each arm changes, by the arm's name; at least one
 /// @param grid values by path; every arm is run at every combination
 /// @param seeds how many, at least 1: the seeds 1, 2, …
+/// @param goal what a search over settings looks for, if the file says so
+/// @param highlight whether it is one of the few that `lectern reproduce` runs unasked
 /// @param requires corpora without which nothing is run
 /// @param profiles by name; `quick` and `full` are always there
 /// @param claims what is checked
@@ -38,6 +41,8 @@ public record ExperimentSpec(
     SequencedMap<String, Settings> arms,
     SequencedMap<String, List<Yaml>> grid,
     int seeds,
+    Optional<Goal> goal,
+    boolean highlight,
     List<String> requires,
     SequencedMap<String, Profile> profiles,
     List<Claim> claims,

@@ -29,29 +29,43 @@ import lectern.yaml.Place;
 record LineParser(
     Collection<String> arms, SequencedMap<String, List<String>> grid, Set<String> measures) {
 
+  /// @throws lectern.InputException if it is not `minimize` or `maximize` and a measure
+  Goal goal(String line, Place place) {
+    Words words = new Words(line, place);
+    Goal.Direction direction =
+        Goal.Direction.of(words.peek())
+            .orElseThrow(() -> words.unexpected("'minimize' or 'maximize'"));
+    words.expect(direction.word());
+    Goal goal = new Goal(direction, measure(words));
+    if (!words.atEnd()) {
+      throw words.unexpected("nothing more");
+    }
+    return goal;
+  }
+
   /// @throws lectern.InputException if it is not an expectation, or names what there is not
   Expectation expectation(String line, Place place) {
     Words words = new Words(line, place);
     String measure = measure(words);
     Optional<String> arm = words.skip("of") ? Optional.of(arm(words)) : Optional.empty();
-    Comparison comparison =
-        Comparison.of(words.peek())
+    Relation comparison =
+        Relation.of(words.peek())
             .orElseThrow(() -> words.unexpected("'of', '<', '<=', '>', '>=' or '='"));
     words.expect(comparison.symbol());
     Against against = against(words, arm);
     double margin = 0;
     double tolerance = 0;
     SequencedMap<String, String> where = new LinkedHashMap<>();
-    Quantifier quantifier = comparison == Comparison.EQUAL ? Quantifier.EVERY_RUN : Quantifier.MEAN;
+    Quantifier quantifier = comparison == Relation.EQUAL ? Quantifier.EVERY_RUN : Quantifier.MEAN;
     while (!words.atEnd()) {
       if (words.skip("by")) {
         margin = words.amount("the margin after 'by'");
-        if (comparison == Comparison.EQUAL) {
+        if (comparison == Relation.EQUAL) {
           throw words.error("'by' goes with '<' and '>'; after '=' say 'within'");
         }
       } else if (words.skip("within")) {
         tolerance = words.amount("the tolerance after 'within'");
-        if (comparison != Comparison.EQUAL) {
+        if (comparison != Relation.EQUAL) {
           throw words.error("'within' goes with '='; after '" + comparison.symbol() + "' say 'by'");
         }
       } else if (words.skip("where")) {

@@ -32,6 +32,8 @@ final class SpecReader {
           "arms",
           "grid",
           "seeds",
+          "goal",
+          "highlight",
           "requires",
           "profiles",
           "claims",
@@ -72,6 +74,8 @@ final class SpecReader {
             arms,
             grid,
             fields.count("seeds", MOST_SEEDS).map(Long::intValue).orElse(USUAL_SEEDS),
+            fields.optionalText("goal").map(goal -> lines.goal(goal, fields.place("goal"))),
+            highlight(),
             requires(),
             profiles,
             claims(lines),
@@ -225,6 +229,14 @@ final class SpecReader {
       texts.put(path, List.copyOf(all));
     });
     return texts;
+  }
+
+  private boolean highlight() {
+    String text = fields.optionalText("highlight").orElse("false");
+    if (!text.equals("true") && !text.equals("false")) {
+      throw fields.wrong("highlight", "is '" + text + "'; it must be true or false");
+    }
+    return text.equals("true");
   }
 
   private List<String> requires() {

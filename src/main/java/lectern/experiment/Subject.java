@@ -88,10 +88,10 @@ record Subject(
   }
 
   /// A margin need only be reached: "by 0.2" holds at 0.2.
-  private Comparison bounds() {
+  private Relation bounds() {
     return switch (expectation.comparison()) {
-      case GREATER -> expectation.margin() > 0 ? Comparison.AT_LEAST : Comparison.GREATER;
-      case LESS -> expectation.margin() > 0 ? Comparison.AT_MOST : Comparison.LESS;
+      case GREATER -> expectation.margin() > 0 ? Relation.AT_LEAST : Relation.GREATER;
+      case LESS -> expectation.margin() > 0 ? Relation.AT_MOST : Relation.LESS;
       default -> expectation.comparison();
     };
   }

@@ -1,8 +1,8 @@
 /// From an experiment file to a verdict.
 ///
 /// Reading order. What is to be run: {@link lectern.experiment.ExperimentSpec} with {@link
-/// lectern.experiment.Profile}, {@link lectern.experiment.Claim}, {@link
-/// lectern.experiment.Expectation}, {@link lectern.experiment.Comparison}, {@link
+/// lectern.experiment.Profile}, {@link lectern.experiment.Claim}, {@link lectern.experiment.Goal},
+/// {@link lectern.experiment.Expectation}, {@link lectern.experiment.Relation}, {@link
 /// lectern.experiment.ChartSpec}; {@link lectern.experiment.Choice}, {@link
 /// lectern.experiment.StudyPlan}.
 ///

@@ -1,6 +1,7 @@
 package lectern.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lectern.InputException;
 import lectern.config.Settings;
 import lectern.yaml.YamlReader;
@@ -38,6 +40,22 @@ class ExperimentSpecTest {
     assertEquals(List.of("floor"), spec.charts().getLast().floors());
   }
 
+  @Test
+  void aGoalAndAHighlightAreRead() {
+    ExperimentSpec plain = Specs.right(folder);
+    assertTrue(plain.goal().isEmpty());
+    assertFalse(plain.highlight());
+    ExperimentSpec spec =
+        Specs.changed(folder, "seeds: 4", "seeds: 4\ngoal: maximize accuracy\nhighlight: true");
+    Goal goal = spec.goal().orElseThrow();
+    assertEquals(new Goal(Goal.Direction.MAXIMIZE, "accuracy"), goal);
+    assertEquals("maximize accuracy", goal.toString());
+    assertTrue(spec.highlight());
+    assertEquals(
+        List.of(0.9, 0.5, Double.NaN),
+        Stream.of(0.5, Double.NaN, 0.9).sorted(goal.bestFirst()).toList());
+  }
+
   /// What is written instead of what, where the error points and what it says.
   @ParameterizedTest
   @CsvSource(
@@ -49,6 +67,10 @@ class ExperimentSpecTest {
           seeds: 4                 | seeds: many               | 13 | seeds must be a whole number
           seeds: 4                 | seeds: 0                  | 13 | it must be 1 to 1000
           seeds: 4                 | ^seeds: 4\nseeds: 5^      | 14 | the key 'seeds' is given twice, first at sample.yaml:13
+          seeds: 4                 | ^goal: maximise accuracy^ | 13 | expected 'minimize' or 'maximize', found 'maximise'
+          seeds: 4                 | ^goal: minimize los^      | 13 | there is no measure 'los'; did you mean 'loss'?
+          seeds: 4                 | ^goal: minimize loss soon^ | 13 | expected nothing more, found 'soon'
+          seeds: 4                 | highlight: perhaps        | 13 | highlight is 'perhaps'; it must be true or false
           id: sample               | id: simple                | 1  | the file is named 'sample'
           id: sample               | id: ../evil               | 1  | lower-case words joined by hyphens
           title: A sample          | ^title: ^                 | 3  | title must be a text, found nothing

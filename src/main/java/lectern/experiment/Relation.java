@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// How an expectation relates its two sides.
-public enum Comparison {
+public enum Relation {
   LESS("<", "less than "),
   AT_MOST("<=", "at most "),
   GREATER(">", "more than "),
@@ -14,7 +14,7 @@ public enum Comparison {
   private final String symbol;
   private final String words;
 
-  Comparison(String symbol, String words) {
+  Relation(String symbol, String words) {
     this.symbol = symbol;
     this.words = words;
   }
@@ -29,8 +29,8 @@ public enum Comparison {
     return symbol;
   }
 
-  /// The comparison written so.
-  public static Optional<Comparison> of(String symbol) {
+  /// The relation written so.
+  public static Optional<Relation> of(String symbol) {
     return Arrays.stream(values()).filter(each -> each.symbol.equals(symbol)).findFirst();
   }
 
