@@ -48,6 +48,9 @@ public record ExperimentSpec(
     List<Claim> claims,
     List<ChartSpec> charts,
     Path file) {
+  /// Every key that an experiment file may have, in the usual order.
+  public static final List<String> KEYS = SpecReader.KEYS;
+
   public ExperimentSpec {
     arms = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(arms));
     grid = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(grid));
@@ -65,6 +68,11 @@ public record ExperimentSpec(
   /// @throws lectern.InputException with file and line, what was found and what is allowed
   public static ExperimentSpec read(Path file, Collection<? extends Task<?>> tasks) {
     return new SpecReader(file, tasks).read();
+  }
+
+  /// Whether this can be an experiment's id.
+  public static boolean isId(String text) {
+    return text.matches("[a-z0-9]+(-[a-z0-9]+)*");
   }
 
   /// A profile.

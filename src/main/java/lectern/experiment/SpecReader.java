@@ -21,7 +21,7 @@ import lectern.yaml.YamlReader;
 
 /// Reads an experiment file into an {@link ExperimentSpec}.
 final class SpecReader {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "id",
           "lecture",
@@ -90,7 +90,7 @@ final class SpecReader {
   private String id() {
     String id = fields.text("id");
     String expected = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-    if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+    if (!ExperimentSpec.isId(id)) {
       throw fields
           .place("id")
           .error("id is '" + id + "'; it must be lower-case words joined by hyphens.");
