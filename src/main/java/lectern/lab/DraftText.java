@@ -20,6 +20,7 @@ import lectern.yaml.YamlReader;
 /// {@link TaskGuide}.
 final class DraftText {
   private static final String STARTS = "starts.yaml";
+  private static final int WIDTH = 96;
   private static final List<String> KEYS =
       List.of("requires", "base", "arms", "quick", "goal", "claim", "expect", "charts");
 
@@ -68,10 +69,11 @@ final class DraftText {
         lecture: own
         title: %3$s
         question: What difference do the arms %4$s make?
-        # %5$s
+        %5$s
         task: %2$s
         """
-            .formatted(id, guide.task(), spoken, String.join(" and ", arms), guide.about()));
+            .formatted(
+                id, guide.task(), spoken, String.join(" and ", arms), comment(guide.about())));
     List<String> corpora = start.texts("requires");
     if (!corpora.isEmpty()) {
       text.append("# Corpora that it needs; ./lectern data fetch gets them.\n");
@@ -116,7 +118,7 @@ final class DraftText {
       if (given != null) {
         text.append(indent).append(line);
       } else if (armed.contains(path)) {
-        text.append(indent).append("# ").append(name).append(" is what the arms differ in\n");
+        text.append(indent).append("# ").append(name).append(": what the arms differ in\n");
       } else {
         text.append(indent).append("# ").append(line); // its default
       }
@@ -166,6 +168,15 @@ final class DraftText {
           .entries()
           .forEach((kind, line) -> text.append("  - %s: %s\n".formatted(kind, line.text())));
     }
+  }
+
+  /// Broken into lines.
+  private static String comment(String words) {
+    return "# "
+        + words
+            .replaceAll("(.{1," + WIDTH + "})(?: |$)", "$1\n# ")
+            .strip()
+            .replaceFirst("\n#$", "");
   }
 
   private Yaml.Mapping mapping(String key) {
