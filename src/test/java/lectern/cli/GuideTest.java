@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lectern.experiment.ExperimentSpec;
 import lectern.lab.Draft;
@@ -68,6 +67,9 @@ class GuideTest {
   @ParameterizedTest
   @MethodSource("pages")
   void everyExperimentIsRead(GuideText page) throws IOException {
+    if (page.file().endsWith("tutorial.md")) {
+      return; // carried out from beginning to end by TutorialTest
+    }
     for (GuideText.Block block : page.blocks()) {
       if (block.language().equals("yaml")) {
         String text = whole(block.body());
@@ -86,18 +88,8 @@ class GuideTest {
     if (yaml.startsWith("id:")) {
       return yaml;
     }
-    String draft = Draft.of("my-own", Workbench.task("grammar-language-model")).text();
-    for (String key : keys(yaml)) {
-      draft = draft.replaceFirst("(?m)^" + key + ":.*\n(?:(?: +.*|)\n)*", "");
-    }
-    return draft + yaml;
-  }
-
-  private static List<String> keys(String yaml) {
-    return yaml.lines()
-        .filter(line -> line.matches("[a-z]+:.*"))
-        .map(line -> line.replaceFirst(":.*", ""))
-        .collect(Collectors.toList());
+    return GuideText.replaceSections(
+        Draft.of("my-own", Workbench.task("grammar-language-model")).text(), yaml);
   }
 
   @Test

@@ -119,4 +119,14 @@ record GuideText(Path file, String text) {
         .replaceAll("[^\\p{L}\\p{N} _-]", "")
         .replace(' ', '-');
   }
+
+  /// An experiment with some of its sections replaced, as a reader does in an editor.
+  static String replaceSections(String experiment, String sections) {
+    String rest = experiment;
+    for (String line : sections.lines().filter(each -> each.matches("[a-z]+:.*")).toList()) {
+      String key = line.replaceFirst(":.*", "");
+      rest = rest.replaceFirst("(?m)^" + key + ":.*\n(?: +.*\n)*", "");
+    }
+    return rest + sections;
+  }
 }
