@@ -60,6 +60,17 @@ public final class Chart {
     return height;
   }
 
+  /// The same chart laid out for another size, so that its words are as large on a small screen.
+  ///
+  /// @param width pixels, at least 100
+  /// @param height pixels, at least 100
+  public Chart sized(int width, int height) {
+    if (width < 100 || height < 100) {
+      throw new IllegalArgumentException("a chart of " + width + " × " + height + " shows nothing");
+    }
+    return new Chart(title, description, width, height, painter);
+  }
+
   /// The chart as an `<svg>` element that stands alone or inside HTML.
   public String svg() {
     headless();
