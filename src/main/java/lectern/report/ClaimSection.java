@@ -3,6 +3,7 @@ package lectern.report;
 import static lectern.report.Element.el;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import lectern.experiment.Claim;
 import lectern.experiment.ClaimVerdict;
@@ -25,7 +26,7 @@ final class ClaimSection {
   static Element of(ClaimVerdict claim, int place) {
     Element section = heading(claim.claim(), Badge.of(claim.verdict()), place);
     List<Element> findings = new ArrayList<>();
-    for (Finding finding : claim.findings()) {
+    for (Finding finding : ordered(claim.findings())) {
       findings.add(finding(finding, expectation(claim.claim(), finding)));
     }
     int shown = findings.size() <= MOST_FINDINGS ? findings.size() : FEW_FINDINGS;
@@ -38,6 +39,15 @@ final class ClaimSection {
               el("ul").css("findings").add(findings.subList(shown, findings.size()))));
     }
     return section;
+  }
+
+  /// In the file's order while all are shown; where some fold, those that decided come first.
+  private static List<Finding> ordered(List<Finding> findings) {
+    return findings.size() <= MOST_FINDINGS
+        ? findings
+        : findings.stream()
+            .sorted(Comparator.comparing(Finding::verdict).reversed()) // a stable sort
+            .toList();
   }
 
   /// A claim of an experiment that was never run: what it expects.

@@ -166,17 +166,21 @@ final class ExperimentPage {
   private static Optional<Element> charts(Study study) {
     List<Chart> charts = StudyCharts.of(study);
     Element figures = el("div").css("charts");
-    charts.forEach(chart -> figures.add(figure(chart)));
+    charts.forEach(chart -> figures.add(figure(chart, study.spec().arms().size())));
     return charts.isEmpty()
         ? Optional.empty()
         : Optional.of(el("section", el("h2", "Charts"), figures));
   }
 
   /// A chart twice, laid out for a page and for a telephone; the style sheet shows one of them.
-  static Element figure(Chart chart) {
+  ///
+  /// @param series how many names its legend may hold: each takes room of its own
+  static Element figure(Chart chart, int series) {
+    int wide = WIDE_HEIGHT + 4 * Math.max(0, series - 8);
+    int narrow = NARROW_HEIGHT + 7 * Math.max(0, series - 4);
     return el(
         "figure",
-        new Drawing(chart.sized(WIDE, WIDE_HEIGHT), "wide"),
-        new Drawing(chart.sized(NARROW, NARROW_HEIGHT), "narrow"));
+        new Drawing(chart.sized(WIDE, wide), "wide"),
+        new Drawing(chart.sized(NARROW, narrow), "narrow"));
   }
 }

@@ -22,6 +22,12 @@ final class KeptSection {
   private static final int LONGEST_SAMPLE = 4000;
   private static final int PICTURE = 400;
 
+  /// More would make the page heavy: a picture takes about 60 kB.
+  private static final int MOST_PICTURES = 24;
+
+  /// Samples beyond these fold together.
+  private static final int MOST_SAMPLES = 8;
+
   private KeptSection() {}
 
   /// Decision surfaces and hidden states; absent if there are none.
@@ -33,9 +39,20 @@ final class KeptSection {
         return Optional.empty();
       }
       Element grid = el("div").css("pictures");
-      pictures.forEach(
-          picture -> grid.add(el("figure", new Drawing(picture.sized(PICTURE, PICTURE), ""))));
-      return Optional.of(section.add(grid));
+      for (Chart picture : pictures.subList(0, Math.min(MOST_PICTURES, pictures.size()))) {
+        grid.add(el("figure", new Drawing(picture.sized(PICTURE, PICTURE), "")));
+      }
+      section.add(grid);
+      if (pictures.size() > MOST_PICTURES) {
+        section.add(
+            el(
+                "p",
+                MOST_PICTURES
+                    + " of "
+                    + pictures.size()
+                    + "; each run has its own in its folder, under charts."));
+      }
+      return Optional.of(section);
     } catch (InputException damaged) {
       return Optional.of(section.add(el("p", damaged.getMessage()).css("note")));
     }
@@ -62,9 +79,17 @@ final class KeptSection {
         samples.add(el("p", whose + "samples cannot be read: " + e).css("note"));
       }
     }
-    return samples.isEmpty()
-        ? Optional.empty()
-        : Optional.of(el("section", el("h2", "Samples")).add(samples));
+    if (samples.isEmpty()) {
+      return Optional.empty();
+    }
+    int shown = Math.min(MOST_SAMPLES, samples.size());
+    Element section = el("section", el("h2", "Samples")).add(samples.subList(0, shown));
+    if (samples.size() > shown) {
+      section.add(
+          el("details", el("summary", samples.size() - shown + " more samples"))
+              .add(samples.subList(shown, samples.size())));
+    }
+    return Optional.of(section);
   }
 
   /// The beginning of a text, however long the file is; what is not UTF-8 becomes U+FFFD.

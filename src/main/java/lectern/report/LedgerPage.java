@@ -160,10 +160,12 @@ final class LedgerPage {
         entry
             .missing()
             .orElse("Not run on this machine; ./lectern run " + entry.spec().id() + " does it.");
+    int rank =
+        entry.missing().isPresent() ? Verdict.NOT_RUN.ordinal() : Verdict.values().length;
     return el(
         "tr",
         claim(entry, claim.id(), claim.text(), how, place),
-        cell("verdict", String.valueOf(Verdict.values().length), entry.standing()),
+        cell("verdict", String.valueOf(rank), entry.standing()),
         cell("effect", "", Content.text("–")).css("number"),
         cell("n", "0", Content.text("0")).css("number"),
         cell("seconds", "", Content.text("–")).css("number"),
