@@ -35,6 +35,7 @@ class ArchitectureTest {
           "run",
           "store",
           "experiment",
+          "sweep",
           "task",
           "report",
           "lab",

@@ -12,6 +12,7 @@ final class Commands {
         new ListCommand(console),
         new ShowCommand(console),
         new RunCommand(console),
+        new SweepCommand(console),
         new RunsCommand(console),
         new ResumeCommand(console),
         new ReportCommand(console),

@@ -7,57 +7,57 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import lectern.experiment.Goal;
 import lectern.experiment.Study;
-import lectern.experiment.StudyListener;
 import lectern.experiment.StudyPlan;
 import lectern.run.Measures;
 import lectern.run.Run;
 import lectern.run.RunPlan;
 import lectern.run.RunStatus;
+import lectern.sweep.StudyListener;
+import lectern.sweep.StudyRunner;
 
-/// Shows how studies go, one or several at a time, and remembers the runs that they left
-/// unfinished.
+/// Shows how studies go, one or several at a time.
 final class StudyProgress implements StudyListener, AutoCloseable {
   private final ProgressDisplay display;
   private final TimeLeft left;
   private final Map<String, Optional<Goal>> experiments = new LinkedHashMap<>();
   private final Map<RunPlan, Course> underWay = new LinkedHashMap<>();
   private final Leader leader = new Leader();
-  private final List<Study> studies = new ArrayList<>();
-  private final List<String> interrupted = new ArrayList<>();
+  private final OptionalInt most;
   private int planned;
+  private int kept;
   private int ended;
 
   /// How a run under way stands.
   private static final class Course {
-    private final String id;
     private double share;
     private String steps = "";
     private String metric = "";
-
-    Course(String id) {
-      this.id = id;
-    }
   }
 
-  /// On every core.
-  StudyProgress(Console console) {
-    this(console, Runtime.getRuntime().availableProcessors());
+  /// @param options how the runs are done
+  StudyProgress(Console console, StudyRunner.Options options) {
+    this(console, options, System::nanoTime);
   }
 
-  /// @param threads runs that are done side by side at most
-  StudyProgress(Console console, int threads) {
+  /// @param clock nanoseconds
+  StudyProgress(Console console, StudyRunner.Options options, LongSupplier clock) {
     this.display = ProgressDisplay.on(console, this::state);
-    this.left = new TimeLeft(System::nanoTime, threads);
+    this.most = options.budget().runs();
+    this.left = new TimeLeft(clock, options.threads(), options.budget());
   }
 
   @Override
-  public synchronized void planned(StudyPlan plan) {
-    String id = plan.spec().id();
-    expect(id, plan.runs().size(), plan.spec().goal());
-    display.announce(id + ": " + plan.runs().size() + (plan.runs().size() == 1 ? " run" : " runs"));
+  public synchronized void planned(List<StudyPlan> plans) {
+    for (StudyPlan plan : plans) {
+      int runs = plan.runs().size();
+      expect(plan.spec().id(), runs, plan.spec().goal());
+      display.announce(plan.spec().id() + ": " + runs + (runs == 1 ? " run" : " runs"));
+    }
     display.changed();
   }
 
@@ -68,11 +68,19 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   }
 
   @Override
+  public synchronized void kept(RunPlan plan, Run run) {
+    left.kept(plan, run.seconds());
+    kept++;
+    goalOf(plan).ifPresent(goal -> leader.add(goal, plan, run));
+    display.changed();
+  }
+
+  @Override
   public synchronized void started(RunPlan run, String id) {
     if (!experiments.containsKey(run.experiment())) {
       expect(run.experiment(), 1, Optional.empty()); // a run taken up by itself
     }
-    underWay.put(run, new Course(id));
+    underWay.put(run, new Course());
     left.started(run);
     display.changed();
   }
@@ -90,7 +98,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
 
   /// The goal's measure, else a loss, else the first; absent if nothing was recorded.
   private Optional<String> telling(RunPlan run, Collection<String> metrics) {
-    Optional<String> goal = experiments.get(run.experiment()).map(Goal::measure);
+    Optional<String> goal = goalOf(run).map(Goal::measure);
     return metrics.stream()
         .filter(name -> goal.filter(name::equals).isPresent())
         .findFirst()
@@ -111,24 +119,23 @@ final class StudyProgress implements StudyListener, AutoCloseable {
 
   @Override
   public synchronized void ended(RunPlan plan, Run run) {
-    Course course = underWay.remove(plan);
+    underWay.remove(plan);
     left.ended(plan);
     ended++;
     if (run.status() == RunStatus.FAILED) {
       display.note(
           plan.experiment() + ": " + plan.label() + " failed: " + run.error().orElse("no reason"));
-    } else if (run.status() == RunStatus.INTERRUPTED && course != null) {
-      interrupted.add(course.id);
     }
-    experiments
-        .getOrDefault(plan.experiment(), Optional.empty())
-        .ifPresent(goal -> leader.add(goal, plan, run));
+    goalOf(plan).ifPresent(goal -> leader.add(goal, plan, run));
     display.changed();
+  }
+
+  private Optional<Goal> goalOf(RunPlan plan) {
+    return experiments.getOrDefault(plan.experiment(), Optional.empty());
   }
 
   @Override
   public synchronized void judged(Study study) {
-    studies.add(study);
     display.note(
         study.spec().id()
             + ": "
@@ -138,19 +145,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
             + String.format(Locale.ROOT, " (%.1f s)", study.seconds()));
   }
 
-  /// The studies that came to their end, in the order in which they did.
-  synchronized List<Study> studies() {
-    return List.copyOf(studies);
-  }
-
-  /// The ids of the runs that were begun and did not end, oldest first.
-  synchronized List<String> unfinished() {
-    List<String> all = new ArrayList<>(interrupted);
-    underWay.values().forEach(course -> all.add(course.id));
-    return all.stream().sorted().toList();
-  }
-
-  /// Wipes what is drawn, so that results can be printed.
+  /// Wipes what is drawn and draws no more, so that something else can be printed.
   void wipe() {
     display.close();
   }
@@ -161,6 +156,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   }
 
   private synchronized ProgressState state() {
+    int all = kept + Math.min(planned - kept, most.orElse(Integer.MAX_VALUE));
     boolean one = experiments.size() == 1;
     double parts = underWay.values().stream().mapToDouble(course -> course.share).sum();
     List<ProgressState.UnderWay> runs = new ArrayList<>();
@@ -172,9 +168,9 @@ final class StudyProgress implements StudyListener, AutoCloseable {
                 course.metric)));
     return new ProgressState(
         one ? experiments.keySet().iterator().next() : experiments.size() + " experiments",
-        ended,
-        planned,
-        planned == 0 ? 0 : (ended + parts) / planned,
+        kept + ended,
+        all,
+        all == 0 ? 0 : (kept + ended + parts) / all,
         left.seconds(),
         one ? leader.sentence() : Optional.empty(),
         runs);

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import lectern.run.RunPlan;
+import lectern.sweep.Budget;
 
 /// How long runs that are done side by side will still take.
 ///
@@ -13,14 +14,18 @@ import lectern.run.RunPlan;
 /// not, or not yet, the mean of the experiment's ended runs less what it has taken. A run that is
 /// not begun takes that mean; while none has ended, the mean of what those under way will take in
 /// all. Of an experiment that nothing is known about, a run counts as much as one of the others.
-/// Threads share the sum, but nothing ends before its longest run under way.
+/// Threads share the sum, but nothing ends before its longest run under way, nor later than the
+/// budget allows.
 final class TimeLeft {
   /// What a run must have done before its pace means something.
   private static final double LEAST_SHARE = 0.03;
 
   private final LongSupplier clock;
   private final int threads;
+  private final Budget budget;
+  private final double start;
   private final Map<String, Experience> experiments = new LinkedHashMap<>();
+  private int begun;
 
   /// What is known of one experiment's runs.
   private static final class Experience {
@@ -76,9 +81,12 @@ final class TimeLeft {
 
   /// @param clock nanoseconds
   /// @param threads runs that are done side by side at most
-  TimeLeft(LongSupplier clock, int threads) {
+  /// @param budget what they may take, from now on
+  TimeLeft(LongSupplier clock, int threads, Budget budget) {
     this.clock = clock;
     this.threads = threads;
+    this.budget = budget;
+    this.start = now();
   }
 
   /// So many more runs of an experiment are to be done.
@@ -86,11 +94,22 @@ final class TimeLeft {
     experience(experiment).waiting += runs;
   }
 
+  /// A run was done in an earlier sitting.
+  ///
+  /// @param seconds that it took
+  void kept(RunPlan run, double seconds) {
+    Experience experience = experience(run.experiment());
+    experience.waiting = Math.max(0, experience.waiting - 1);
+    experience.ended++;
+    experience.seconds += seconds;
+  }
+
   /// A run began; it counts as planned if none of its experiment's is left.
   void started(RunPlan run) {
     Experience experience = experience(run.experiment());
     experience.waiting = Math.max(0, experience.waiting - 1);
     experience.underWay.put(run, new Course(now()));
+    begun++;
   }
 
   /// A run is so far.
@@ -125,6 +144,7 @@ final class TimeLeft {
     }
     double sum = 0;
     double longest = 0;
+    int toBegin = Math.max(0, budget.runs().orElse(Integer.MAX_VALUE) - begun);
     for (Experience experience : experiments.values()) {
       double mean = experience.mean(now).orElse(typical.getAsDouble());
       for (Course run : experience.underWay.values()) {
@@ -132,9 +152,13 @@ final class TimeLeft {
         sum += left;
         longest = Math.max(longest, left);
       }
-      sum += experience.waiting * mean;
+      int waiting = Math.min(experience.waiting, toBegin);
+      toBegin -= waiting;
+      sum += waiting * mean;
     }
-    return OptionalDouble.of(Math.max(longest, sum / threads));
+    double left = Math.max(longest, sum / threads);
+    double allowed = budget.time().map(time -> start + time.toMillis() / 1e3 - now).orElse(left);
+    return OptionalDouble.of(Math.max(0, Math.min(left, allowed)));
   }
 
   private Experience experience(String experiment) {

@@ -91,6 +91,11 @@ public record RunFolder(Path path) {
     return path.resolve("checkpoints");
   }
 
+  /// Locked by the process that writes the run.
+  Path lock() {
+    return path.resolve("run.lock");
+  }
+
   /// Keeps an exception whole.
   void keepError(Throwable error) throws IOException {
     StringWriter text = new StringWriter();
@@ -154,7 +159,8 @@ public record RunFolder(Path path) {
           Files.exists(provenance())
               ? Instant.parse(WholeFile.JSON.readTree(provenance().toFile()).path("start").asText())
               : Files.getLastModifiedTime(config()).toInstant();
-      boolean live = RunLock.held(path); // before the summary, which a run writes before it lets go
+      boolean live =
+          ProcessLock.held(lock()); // before the summary, which a run writes before it lets go
       summary =
           readSummary()
               .orElse(

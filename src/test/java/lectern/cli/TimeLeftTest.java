@@ -3,6 +3,7 @@ package lectern.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import lectern.config.Settings;
 import lectern.run.RunPlan;
+import lectern.sweep.Budget;
 import org.junit.jupiter.api.Test;
 
 /// The arithmetic of the time left, by a clock that stands where it is put.
@@ -17,7 +19,11 @@ class TimeLeftTest {
   private double seconds;
 
   private TimeLeft on(int threads) {
-    return new TimeLeft(() -> Math.round(seconds * TimeUnit.SECONDS.toNanos(1)), threads);
+    return on(threads, Budget.NONE);
+  }
+
+  private TimeLeft on(int threads, Budget budget) {
+    return new TimeLeft(() -> Math.round(seconds * TimeUnit.SECONDS.toNanos(1)), threads, budget);
   }
 
   private record None() {}
@@ -151,6 +157,41 @@ class TimeLeftTest {
     seconds = 10;
     left.ended(run("known", 1));
     assertSeconds(2 * 10, left);
+  }
+
+  @Test
+  void runsOfAnEarlierSittingTellHowLongOthersTake() {
+    TimeLeft left = on(1);
+    left.planned("xor", 4);
+    left.kept(run("xor", 1), 10);
+    left.kept(run("xor", 2), 20);
+    assertSeconds(2 * 15, left);
+  }
+
+  @Test
+  void aBudgetOfRunsEndsTheWorkEarlier() {
+    TimeLeft left = on(1, Budget.NONE.atMost(3));
+    left.planned("xor", 100);
+    left.started(run("xor", 1));
+    seconds = 10;
+    left.ended(run("xor", 1));
+    assertSeconds(2 * 10, left);
+    left.started(run("xor", 2));
+    seconds = 14;
+    assertSeconds(6 + 10, left);
+  }
+
+  @Test
+  void aBudgetOfTimeEndsTheWorkEarlier() {
+    seconds = 1000; // where the clock stands is of no importance
+    TimeLeft left = on(1, Budget.NONE.within(Duration.ofSeconds(60)));
+    left.planned("xor", 100);
+    left.started(run("xor", 1));
+    seconds = 1010;
+    left.ended(run("xor", 1));
+    assertSeconds(50, left);
+    seconds = 1070;
+    assertSeconds(0, left);
   }
 
   @Test
