@@ -36,6 +36,7 @@ class ArchitectureTest {
           "store",
           "experiment",
           "sweep",
+          "compare",
           "task",
           "report",
           "lab",

@@ -98,7 +98,7 @@ final class ReproduceCommand implements Callable<Integer> {
     console.out().println();
     Outcome.printLedger(console, ledger);
     Outcome.printIncomplete(console, done.get(), StudySession.resuming(spec));
-    console.out().println("Report: " + ReportCommand.write(console, done.get()));
+    console.out().println("Report: " + lab.report());
     return ledger.holds() ? ExitCode.FINE : ExitCode.FAILED;
   }
 

@@ -52,6 +52,9 @@ public record ExperimentSpec(
     List<ChartSpec> charts,
     String text,
     Path file) {
+  /// Every key that an experiment file may have, in the usual order.
+  public static final List<String> KEYS = SpecReader.KEYS;
+
   public ExperimentSpec {
     arms = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(arms));
     grid = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(grid));
@@ -113,6 +116,11 @@ public record ExperimentSpec(
         charts,
         text,
         file);
+  }
+
+  /// Whether this can be an experiment's id.
+  public static boolean isId(String text) {
+    return text.matches("[a-z0-9]+(-[a-z0-9]+)*");
   }
 
   /// A profile.

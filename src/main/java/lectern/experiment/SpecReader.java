@@ -22,7 +22,7 @@ import lectern.yaml.YamlReader;
 
 /// Reads an experiment file into an {@link ExperimentSpec}.
 final class SpecReader {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "id",
           "lecture",
@@ -126,7 +126,7 @@ final class SpecReader {
     String id = fields.text("id");
     String expected =
         file.map(path -> path.getFileName().toString().replaceFirst("\\.ya?ml$", "")).orElse(id);
-    if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+    if (!ExperimentSpec.isId(id)) {
       throw fields
           .place("id")
           .error("id is '" + id + "'; it must be lower-case words joined by hyphens.");

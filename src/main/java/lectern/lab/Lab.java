@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import lectern.InputException;
 import lectern.data.Corpora;
+import lectern.data.MissingDataException;
 import lectern.experiment.Choice;
 import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Ledger;
@@ -18,6 +19,7 @@ import lectern.experiment.Reference;
 import lectern.experiment.Study;
 import lectern.experiment.StudyPlan;
 import lectern.report.RunCharts;
+import lectern.report.Site;
 import lectern.run.Machine;
 import lectern.run.Run;
 import lectern.run.Task;
@@ -326,6 +328,42 @@ public final class Lab {
   /// The committed outcome of an experiment.
   public Optional<Reference> reference(String experiment) {
     return Reference.read(references(), spec(experiment));
+  }
+
+  /// Writes the report on every experiment as it stands on this machine: `results/report`.
+  ///
+  /// @return its first page, to be opened in a browser
+  /// @throws InputException if an experiment's file is wrong, or the report cannot be written
+  public Path report() {
+    List<Site.Entry> entries =
+        experiments().stream()
+            .map(spec ->
+                new Site.Entry(spec, latest(spec.id()), missing(spec), reference(spec.id())))
+            .toList();
+    Path folder = root.resolve("results").resolve("report");
+    try {
+      return Site.of(entries).write(folder);
+    } catch (IOException e) {
+      throw new InputException(
+          "The report cannot be written to "
+              + folder
+              + " ("
+              + e
+              + "); make the folder writable or free some space.",
+          e);
+    }
+  }
+
+  /// What is said of the first corpus that an experiment lacks.
+  private Optional<String> missing(ExperimentSpec spec) {
+    for (String corpus : spec.requires()) {
+      try {
+        corpora.apply(corpus);
+      } catch (MissingDataException e) {
+        return Optional.of(e.getMessage());
+      }
+    }
+    return Optional.empty();
   }
 
   private Path references() {

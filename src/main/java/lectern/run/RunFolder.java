@@ -24,7 +24,11 @@ import java.util.SequencedMap;
 ///   provenance.json   commit, machine, libraries, data; written before step 1
 ///   metrics.csv       step,metric,value; appended while it runs
 ///   summary.json      status, measures, seconds; written at the end
-///   samples/ tables/ checkpoints/ error.txt run.lock
+///   samples/          texts that it kept
+///   tables/           what pictures are drawn from, as CSV
+///   checkpoints/      where it can be taken up
+///   charts/           its own charts, once it is finished
+///   error.txt         what failed; run.lock is held while it runs
 /// ```
 ///
 /// @param path the folder
