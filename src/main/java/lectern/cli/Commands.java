@@ -14,6 +14,7 @@ final class Commands {
         new TasksCommand(console),
         NewCommand.of(console),
         new RunCommand(console),
+        new SweepCommand(console),
         new RunsCommand(console),
         new ResumeCommand(console),
         new ReportCommand(console),
