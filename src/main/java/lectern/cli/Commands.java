@@ -17,6 +17,7 @@ final class Commands {
         new SweepCommand(console),
         new RunsCommand(console),
         new ResumeCommand(console),
+        new CompareCommand(console),
         new ReportCommand(console),
         DataCommand.of(console),
         KernelCommand.of(console),
