@@ -16,6 +16,7 @@ final class Commands {
         new RunCommand(console),
         new RunsCommand(console),
         new ResumeCommand(console),
+        new CompareCommand(console),
         new ReportCommand(console),
         DataCommand.of(console),
         KernelCommand.of(console),

@@ -134,7 +134,7 @@ final class DraftText {
         """
 
         # To run every arm at each of several values, give them here by path; the claim must then
-        # hold at each.
+        # hold at each. search: draws values at random instead.
         # grid:
         #   a.path: [1, 2]
 

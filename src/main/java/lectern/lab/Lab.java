@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import lectern.InputException;
+import lectern.compare.Comparison;
 import lectern.data.Corpora;
 import lectern.data.MissingDataException;
 import lectern.experiment.Choice;
 import lectern.experiment.ExperimentSpec;
+import lectern.experiment.Goal;
 import lectern.experiment.Ledger;
 import lectern.experiment.Reference;
 import lectern.experiment.Study;
@@ -280,6 +282,43 @@ public final class Lab {
       // the file is gone or means something else: what was recorded counts
     }
     return record.study(runs);
+  }
+
+  /// Runs held against one another, the first arm being the baseline.
+  ///
+  /// @param ids studies, runs, or experiments (the latest study of each)
+  /// @throws InputException as {@link #compare(Comparison.Options, String...)}
+  public Comparison compare(String... ids) {
+    return compare(Comparison.Options.DEFAULT, ids);
+  }
+
+  /// Runs held against one another.
+  ///
+  /// @param options without a goal: that of the runs' experiments, if they have one and the same
+  /// @param ids studies, runs, or experiments (the latest study of each)
+  /// @throws InputException if there is nothing of such an id, naming the nearest, or as {@link
+  ///   Comparison#of(Collection, Comparison.Options)}
+  public Comparison compare(Comparison.Options options, String... ids) {
+    List<Run> runs = new Selection(store.runs(), this::specOnDisk).of(List.of(ids));
+    if (options.goal().isPresent()) {
+      return Comparison.of(runs, options);
+    }
+    List<Optional<Goal>> goals =
+        runs.stream()
+            .map(Run::experiment)
+            .distinct()
+            .map(experiment -> specOnDisk(experiment).flatMap(ExperimentSpec::goal))
+            .distinct()
+            .toList();
+    boolean one = goals.size() == 1 && goals.getFirst().isPresent();
+    return Comparison.of(runs, one ? options.towards(goals.getFirst().get()) : options);
+  }
+
+  private Optional<ExperimentSpec> specOnDisk(String experiment) {
+    return files().stream()
+        .filter(file -> idOf(file).equals(experiment))
+        .findFirst()
+        .map(file -> ExperimentSpec.read(file, tasks));
   }
 
   /// Runs every experiment under a profile, in teaching order; what lacks its corpus is listed as

@@ -40,7 +40,7 @@ public final class Ledgers {
       html.append("<td data-label=\"effect\" class=\"figure\">");
       html.append(row.figure().isEmpty() ? "–" : Html.escape(row.figure())).append("</td>");
       html.append("<td data-label=\"n\" class=\"figure\">").append(row.n()).append("</td>");
-      html.append("<td data-label=\"seconds\" class=\"figure\">");
+      html.append("<td data-label=\"seconds\" class=\"figure\" data-volatile>");
       html.append(seconds(row.seconds())).append("</td>");
       html.append("<td data-label=\"experiment\">").append(Html.escape(row.experiment()));
       html.append("</td></tr>");

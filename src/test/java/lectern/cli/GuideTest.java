@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import lectern.experiment.ExperimentSpec;
 import lectern.lab.Draft;
 import lectern.task.Tasks;
@@ -24,6 +28,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GuideTest {
   /// What the launcher does itself.
   private static final List<String> LAUNCHER = List.of("test", "bench");
+
+  /// What the kernel has imported before a notebook's first cell.
+  private static final String CELL =
+      """
+      import java.time.Duration;
+      import java.util.*;
+      import lectern.experiment.*;
+      import lectern.lab.*;
+      import lectern.run.*;
+      import tech.tablesaw.api.*;
+
+      class Cell {
+        void run() throws Exception {
+      %s
+        }
+      }
+      """;
 
   @TempDir private Path folder;
 
@@ -90,6 +111,30 @@ class GuideTest {
     }
     return GuideText.replaceSections(
         Draft.of("my-own", Workbench.task("grammar-language-model")).text(), yaml);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyPieceOfJavaCompiles(GuideText page) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    for (GuideText.Block block : page.blocks()) {
+      if (!block.language().equals("java")) {
+        continue;
+      }
+      Matcher type = Pattern.compile("(?m)^public final class (\\w+)").matcher(block.body());
+      String name = type.find() ? type.group(1) : "Cell";
+      Path file = folder.resolve(name + ".java");
+      Files.writeString(file, name.equals("Cell") ? CELL.formatted(block.body()) : block.body());
+      StringWriter errors = new StringWriter();
+      List<String> options = List.of("-d", folder.toString(), "-proc:none");
+      try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+        boolean compiled =
+            compiler
+                .getTask(errors, files, null, options, null, files.getJavaFileObjects(file))
+                .call();
+        assertTrue(compiled, page.file() + ":\n" + errors);
+      }
+    }
   }
 
   @Test

@@ -13,6 +13,8 @@ import lectern.experiment.Expectation;
 import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Goal;
 import lectern.experiment.Profile;
+import lectern.experiment.Range;
+import lectern.experiment.Search;
 import lectern.experiment.Verdict;
 import lectern.run.RunFolder;
 import lectern.run.RunStatus;
@@ -44,7 +46,7 @@ final class ReferencePage {
         The commands are in [commands.md](commands.md).
 
         - [Experiment files](#experiment-files): \
-        [claims](#claims-and-expectations), [charts](#charts), [goal](#goal), \
+        [claims](#claims-and-expectations), [charts](#charts), [goal](#goal), [search](#search), \
         [profiles](#profiles), [what wins over what](#what-wins-over-what)
         - [Tasks](#tasks): %s
         - [Run folders](#run-folders)
@@ -72,9 +74,14 @@ final class ReferencePage {
     constants(ChartSpec.Kind.values());
     heading("### Goal");
     said(Goal.class);
+    heading("### Search");
+    said(Search.class);
+    components(Search.class, List.of("samples", "space"));
+    said(Range.class);
     heading("### Profiles");
     said(Profile.class);
-    components(Profile.class, List.of("seeds", "overrides"));
+    components(Profile.class, List.of("seeds", "samples"));
+    row("any path", component(Profile.class, "overrides"));
     heading("### What wins over what");
     said(hidden("Planner"));
     heading("## Tasks");

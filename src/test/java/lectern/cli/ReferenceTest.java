@@ -39,9 +39,10 @@ class ReferenceTest {
       title: Whole
       question: Which keys can be left out?
       task: worked-examples
-      base: {}
-      arms: { plain: { arithmetic: plain } }
+      base: { arithmetic: tribuo }
+      arms: { plain: {} }
       grid: {}
+      search: { samples: 2, space: { arithmetic: [plain, tribuo] } }
       seeds: 3
       goal: maximize spam.score
       highlight: false
@@ -128,7 +129,7 @@ class ReferenceTest {
         new TreeSet<>(YamlReader.mapping("whole.yaml", WHOLE).entries().keySet()),
         "add the new key to WHOLE");
     assertTrue(requiredKeys().containsAll(List.of("id", "task", "arms", "profiles", "claims")));
-    assertFalse(requiredKeys().contains("base"));
+    assertFalse(requiredKeys().contains("search"));
   }
 
   @Test

@@ -21,7 +21,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
@@ -30,7 +32,10 @@ import javax.tools.ToolProvider;
 
 /// The documentation comments of the sources, as Markdown, read with the JDK's own compiler.
 final class SourceDocs {
+  private record Source(CompilationUnitTree unit, DocTrees docs) {}
+
   private final Path sources;
+  private final Map<Path, Source> parsed = new HashMap<>();
 
   /// @param sources the folder of the package `lectern`'s folder
   SourceDocs(Path sources) {
@@ -79,21 +84,26 @@ final class SourceDocs {
       outermost = each;
     }
     names.addAll(below);
-    Path file = sources.resolve(outermost.getName().replace('.', '/') + ".java");
+    Source source =
+        parsed.computeIfAbsent(
+            sources.resolve(outermost.getName().replace('.', '/') + ".java"), SourceDocs::parse);
+    TreePath path = new TreePath(source.unit);
+    for (String name : names) {
+      path = new TreePath(path, member(path.getLeaf(), name));
+    }
+    return Optional.ofNullable(source.docs.getDocCommentTree(path));
+  }
+
+  private static Source parse(Path file) {
     if (!Files.exists(file)) {
-      throw new IllegalArgumentException(type + " has no source at " + file);
+      throw new IllegalArgumentException("there is no source at " + file);
     }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       JavacTask task =
           (JavacTask)
               compiler.getTask(null, files, null, null, null, files.getJavaFileObjects(file));
-      CompilationUnitTree unit = task.parse().iterator().next();
-      TreePath path = new TreePath(unit);
-      for (String name : names) {
-        path = new TreePath(path, member(path.getLeaf(), name));
-      }
-      return Optional.ofNullable(DocTrees.instance(task).getDocCommentTree(path));
+      return new Source(task.parse().iterator().next(), DocTrees.instance(task));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
