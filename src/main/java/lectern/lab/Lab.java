@@ -45,6 +45,9 @@ import lectern.yaml.YamlReader;
 public final class Lab {
   private static final String HOME = "LECTERN_HOME";
 
+  /// Studies by hand of one experiment that the report has pages for.
+  private static final int REPORTED_BY_HAND = 5;
+
   private final Path root;
   private final List<Task<?>> tasks;
   private final Function<String, Path> corpora;
@@ -374,11 +377,7 @@ public final class Lab {
   /// @return its first page, to be opened in a browser
   /// @throws InputException if an experiment's file is wrong, or the report cannot be written
   public Path report() {
-    List<Site.Entry> entries =
-        experiments().stream()
-            .map(spec ->
-                new Site.Entry(spec, latest(spec.id()), missing(spec), reference(spec.id())))
-            .toList();
+    List<Site.Entry> entries = experiments().stream().map(this::entry).toList();
     Path folder = root.resolve("results").resolve("report");
     try {
       return Site.of(entries).write(folder);
@@ -390,6 +389,36 @@ public final class Lab {
               + e
               + "); make the folder writable or free some space.",
           e);
+    }
+  }
+
+  private Site.Entry entry(ExperimentSpec spec) {
+    Optional<Study> latest = latest(spec.id());
+    List<Study> others =
+        byHand(spec.id()).stream()
+            .filter(study -> !study.id().equals(latest.map(Study::id).orElse("")))
+            .toList();
+    return new Site.Entry(spec, latest, missing(spec), reference(spec.id()), others);
+  }
+
+  /// The latest studies of an experiment whose settings were changed by hand, oldest first.
+  private List<Study> byHand(String experiment) {
+    List<Run> runs = store.runs(experiment);
+    List<Study> found =
+        studies.records().stream()
+            .filter(record -> record.experiment().equals(experiment))
+            .flatMap(record -> readable(record, runs).stream())
+            .filter(study -> !study.runList().isEmpty() && !study.asFiled())
+            .toList();
+    return found.subList(Math.max(0, found.size() - REPORTED_BY_HAND), found.size());
+  }
+
+  /// A study, unless the experiment that its record holds cannot be read any more.
+  private static Optional<Study> readable(StudyRecord record, List<Run> runs) {
+    try {
+      return Optional.of(record.study(runs));
+    } catch (InputException damaged) {
+      return Optional.empty();
     }
   }
 
