@@ -35,6 +35,7 @@ class ArchitectureTest {
           "run",
           "store",
           "experiment",
+          "replay",
           "task",
           "report",
           "lab",

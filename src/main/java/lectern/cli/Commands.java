@@ -14,6 +14,8 @@ final class Commands {
         new RunCommand(console),
         new RunsCommand(console),
         new ResumeCommand(console),
+        new ReplayCommand(console),
+        new DiffCommand(console),
         new ReportCommand(console),
         DataCommand.of(console),
         KernelCommand.of(console),

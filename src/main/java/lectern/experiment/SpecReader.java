@@ -14,6 +14,7 @@ import lectern.config.Binder;
 import lectern.config.Settings;
 import lectern.run.Task;
 import lectern.yaml.Fields;
+import lectern.yaml.Name;
 import lectern.yaml.Nearest;
 import lectern.yaml.Place;
 import lectern.yaml.Yaml;
@@ -38,7 +39,6 @@ final class SpecReader {
           "profiles",
           "claims",
           "charts");
-  private static final String NAME = "[\\p{L}][\\p{L}\\p{N}_-]*";
   private static final int USUAL_SEEDS = 5;
   private static final int MOST_SEEDS = 1000;
 
@@ -90,11 +90,7 @@ final class SpecReader {
   private String id() {
     String id = fields.text("id");
     String expected = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-    if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-      throw fields
-          .place("id")
-          .error("id is '" + id + "'; it must be lower-case words joined by hyphens.");
-    }
+    Name.id("id", id, fields.place("id"));
     if (!id.equals(expected)) {
       throw fields
           .place("id")
@@ -139,14 +135,7 @@ final class SpecReader {
   }
 
   private static void checkName(String what, String name, Place place) {
-    if (!name.matches(NAME)) {
-      throw place.error(
-          "the "
-              + what
-              + " '"
-              + name
-              + "' must begin with a letter and go on with letters, digits, - and _.");
-    }
+    Name.word(what, name, place);
     if (Words.RESERVED.contains(name)) {
       throw place.error(
           "no "

@@ -59,7 +59,7 @@ public record RunExecutor(Path runs, Function<String, Path> corpora, Machine mac
         RunPlan plan = RunConfig.read(folder.config()).plan(task);
         Provenance provenance =
             Files.exists(folder.provenance())
-                ? WholeFile.JSON.readValue(folder.provenance().toFile(), Provenance.class)
+                ? WholeFile.readJson(folder.provenance(), Provenance.class)
                 : Provenance.of(plan, threads, machine);
         Files.deleteIfExists(folder.summary());
         Files.deleteIfExists(folder.path().resolve("error.txt"));
