@@ -35,6 +35,8 @@ class ArchitectureTest {
           "run",
           "store",
           "experiment",
+          "sweep",
+          "compare",
           "replay",
           "task",
           "report",

@@ -11,6 +11,8 @@ final class Commands {
         new ReproduceCommand(console),
         new ListCommand(console),
         new ShowCommand(console),
+        new TasksCommand(console),
+        NewCommand.of(console),
         new RunCommand(console),
         new RunsCommand(console),
         new ResumeCommand(console),

@@ -7,7 +7,6 @@ import lectern.data.Corpora;
 import lectern.data.MissingDataException;
 import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Ledger;
-import lectern.experiment.Study;
 import lectern.lab.Lab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,7 +45,6 @@ final class ReproduceCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Lab lab = Workbench.open(console);
     Ledger ledger;
-    List<Study> studies;
     try (Interruption _ = Interruption.ofThisThread();
         StudyProgress progress = new StudyProgress(console)) {
       try {
@@ -54,7 +52,6 @@ final class ReproduceCommand implements Callable<Integer> {
           fetchCorpora(lab);
         }
         ledger = lab.reproduce(profile, progress);
-        studies = progress.studies();
       } catch (InterruptedException stopped) {
         progress.wipe();
         Resumption.explain(console, progress.unfinished());
@@ -63,7 +60,7 @@ final class ReproduceCommand implements Callable<Integer> {
     }
     console.out().println();
     Outcome.printLedger(console, ledger);
-    console.out().println("Report: " + ReportCommand.write(console, studies));
+    console.out().println("Report: " + lab.report());
     return ledger.holds() ? ExitCode.FINE : ExitCode.FAILED;
   }
 

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lectern.experiment.Study;
-import lectern.experiment.StudyListener;
 import lectern.experiment.StudyPlan;
 import lectern.run.Measures;
 import lectern.run.Run;
 import lectern.run.RunPlan;
 import lectern.run.RunStatus;
+import lectern.sweep.StudyListener;
 
 /// Shows how a study goes, and remembers the runs that it left unfinished.
 final class StudyProgress implements StudyListener, AutoCloseable {
@@ -29,11 +29,19 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   }
 
   @Override
-  public void planned(StudyPlan plan) {
+  public void planned(List<StudyPlan> plans) {
     ended = 0;
     underWay.clear();
     metric = "";
-    display.begin(plan.spec().id(), plan.runs().size());
+    display.begin(
+        plans.stream().map(plan -> plan.spec().id()).collect(Collectors.joining(", ")),
+        plans.stream().mapToInt(plan -> plan.runs().size()).sum());
+  }
+
+  @Override
+  public void kept(RunPlan plan, Run run) {
+    ended++;
+    advance(plan);
   }
 
   @Override

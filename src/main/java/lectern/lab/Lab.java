@@ -3,7 +3,6 @@ package lectern.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,20 +17,25 @@ import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Ledger;
 import lectern.experiment.Reference;
 import lectern.experiment.Study;
-import lectern.experiment.StudyListener;
 import lectern.experiment.StudyPlan;
-import lectern.experiment.StudyRunner;
 import lectern.replay.Replay;
 import lectern.replay.Replayed;
 import lectern.replay.RunDiff;
 import lectern.report.RunCharts;
+import lectern.report.Site;
 import lectern.run.Machine;
 import lectern.run.Run;
 import lectern.run.RunListener;
 import lectern.run.Task;
+import lectern.run.WholeFile;
 import lectern.store.RunStore;
+import lectern.sweep.StudyListener;
+import lectern.sweep.StudyRecord;
+import lectern.sweep.StudyRunner;
+import lectern.sweep.StudyStore;
 import lectern.task.Tasks;
 import lectern.yaml.Nearest;
+import lectern.yaml.YamlReader;
 
 /// A project folder with its experiments and results.
 ///
@@ -47,12 +51,14 @@ public final class Lab {
   private final List<Task<?>> tasks;
   private final Function<String, Path> corpora;
   private final RunStore store;
+  private final StudyStore studies;
 
   private Lab(Path root, List<Task<?>> tasks, Function<String, Path> corpora) {
     this.root = root;
     this.tasks = tasks;
     this.corpora = corpora;
     this.store = new RunStore(root.resolve("results").resolve("runs"));
+    this.studies = StudyStore.beside(store);
   }
 
   /// The project around this folder, with every task and corpus that Lectern has.
@@ -152,6 +158,44 @@ public final class Lab {
     return Plan.of(this, spec(id));
   }
 
+  /// An experiment that is in no file, ready to be run under its full profile.
+  ///
+  /// @param yaml what the file would hold
+  /// @throws InputException if something in it is wrong, or there is a file for another experiment
+  ///   of this id
+  public Plan define(String yaml) {
+    ExperimentSpec spec = ExperimentSpec.parse(yaml, tasks);
+    Path file = file(spec.id());
+    if (Files.exists(file) && !YamlReader.text(file, file.toString()).equals(yaml)) {
+      throw new InputException(
+          "There is another experiment '"
+              + spec.id()
+              + "' in "
+              + root.relativize(file)
+              + "; give this one an id of its own.");
+    }
+    return Plan.of(this, spec);
+  }
+
+  /// Writes an experiment to `experiments/<id>.yaml`.
+  ///
+  /// @param yaml as for {@link #define}
+  /// @return the experiment, ready to be run
+  /// @throws InputException as {@link #define}, or if it cannot be written
+  public Plan save(String yaml) {
+    String id = define(yaml).spec().id();
+    try {
+      WholeFile.write(file(id), yaml);
+    } catch (IOException e) {
+      throw new InputException(file(id) + " cannot be written (" + e + ").", e);
+    }
+    return experiment(id);
+  }
+
+  private Path file(String experiment) {
+    return root.resolve("experiments").resolve(experiment + ".yaml");
+  }
+
   private ExperimentSpec spec(String id) {
     List<Path> files = files();
     List<String> ids = files.stream().map(Lab::idOf).toList();
@@ -186,7 +230,7 @@ public final class Lab {
   public Run resume(String id, StudyListener listener) throws InterruptedException {
     Run run = store.run(id);
     Run resumed = runner().resume(run, task(run.task()), cores(), listener);
-    if (Files.exists(root.resolve("experiments").resolve(resumed.experiment() + ".yaml"))) {
+    if (Files.exists(file(resumed.experiment()))) {
       RunCharts.save(spec(resumed.experiment()), resumed); // which charts is the file's to say
     }
     return resumed;
@@ -230,9 +274,51 @@ public final class Lab {
     return new RunStore(root.resolve("results").resolve("replays"));
   }
 
-  /// The latest study of an experiment that is on this machine.
+  /// Every study on this machine, oldest first.
+  public List<Study> studies() {
+    List<Run> runs = store.runs();
+    return studies.records().stream().map(record -> record.study(runs)).toList();
+  }
+
+  /// One study.
+  ///
+  /// @throws InputException if there is none of this id, naming the nearest
+  public Study study(String id) {
+    StudyRecord record = studies.record(id);
+    return record.study(store.runs(record.experiment()));
+  }
+
+  /// The study that stands for an experiment: the latest one that is as filed, else the latest of
+  /// all. As long as the experiment's file means the same runs, its claims and charts are those of
+  /// the file as it is now.
+  ///
+  /// @return absent if it has not been run
+  /// @throws InputException if there is neither a study nor an experiment of this id
   public Optional<Study> latest(String experiment) {
-    return Study.latest(spec(experiment), store.runs(experiment));
+    List<Run> runs = store.runs(experiment);
+    List<Study> mine =
+        studies.records().stream()
+            .filter(record -> record.experiment().equals(experiment))
+            .map(record -> study(record, runs))
+            .filter(study -> !study.runList().isEmpty())
+            .toList();
+    if (mine.isEmpty()) {
+      return Study.latest(spec(experiment), runs);
+    }
+    List<Study> asFiled = mine.stream().filter(Study::asFiled).toList();
+    return Optional.of(asFiled.isEmpty() ? mine.getLast() : asFiled.getLast());
+  }
+
+  private Study study(StudyRecord record, List<Run> runs) {
+    try {
+      StudyPlan now = plan(spec(record.experiment()), record.choice());
+      if (now.digest().equals(record.digest())) {
+        return record.study(now.spec(), runs);
+      }
+    } catch (InputException e) {
+      // the file is gone or means something else: what was recorded counts
+    }
+    return record.study(runs);
   }
 
   /// Runs every experiment under a profile, in teaching order; what lacks its corpus is listed as
@@ -241,14 +327,33 @@ public final class Lab {
   /// @throws InputException if an experiment's file is wrong or has no such profile; nothing is run
   /// @throws InterruptedException if the user asked to stop; runs that ended are kept
   public Ledger reproduce(String profile, StudyListener listener) throws InterruptedException {
-    List<StudyPlan> plans =
-        experiments().stream().map(spec -> plan(spec, Choice.of(profile))).toList();
-    StudyRunner runner = runner(); // one look at the machine for all
-    List<Study> studies = new ArrayList<>();
-    for (StudyPlan plan : plans) {
-      studies.add(run(runner, plan, cores(), listener));
+    List<Plan> plans =
+        experiments().stream().map(spec -> Plan.of(this, spec).profile(profile)).toList();
+    return reproduce(plans, StudyRunner.Options.on(cores()), listener);
+  }
+
+  /// Runs these plans in one pool, and says what became of their claims, in the plans' order.
+  ///
+  /// @param options in place of what the plans say of threads, budget and so on
+  /// @throws InputException as {@link Plan#run}
+  /// @throws InterruptedException if the user asked to stop; runs that ended are kept
+  public Ledger reproduce(List<Plan> plans, StudyRunner.Options options, StudyListener listener)
+      throws InterruptedException {
+    return Ledger.of(run(plans, options, listener));
+  }
+
+  /// Runs these plans in one pool, as {@link #reproduce}.
+  ///
+  /// @return a study for each, in their order
+  public List<Study> run(List<Plan> plans, StudyRunner.Options options, StudyListener listener)
+      throws InterruptedException {
+    List<Study> done = runner().run(plans.stream().map(Plan::plan).toList(), options, listener);
+    for (Study study : done) {
+      study.runList().parallelStream()
+          .filter(run -> !Files.exists(run.folder().resolve("charts"))) // a kept run has its own
+          .forEach(run -> RunCharts.save(study.spec(), run));
     }
-    return Ledger.of(studies);
+    return done;
   }
 
   /// Writes a study's outcome to results/reference, to be committed.
@@ -267,6 +372,42 @@ public final class Lab {
     return Reference.read(references(), spec(experiment));
   }
 
+  /// Writes the report on every experiment as it stands on this machine: `results/report`.
+  ///
+  /// @return its first page, to be opened in a browser
+  /// @throws InputException if an experiment's file is wrong, or the report cannot be written
+  public Path report() {
+    List<Site.Entry> entries =
+        experiments().stream()
+            .map(spec ->
+                new Site.Entry(spec, latest(spec.id()), missing(spec), reference(spec.id())))
+            .toList();
+    Path folder = root.resolve("results").resolve("report");
+    try {
+      return Site.of(entries).write(folder);
+    } catch (IOException e) {
+      throw new InputException(
+          "The report cannot be written to "
+              + folder
+              + " ("
+              + e
+              + "); make the folder writable or free some space.",
+          e);
+    }
+  }
+
+  /// What is said of the first corpus that an experiment lacks.
+  private Optional<String> missing(ExperimentSpec spec) {
+    for (String corpus : spec.requires()) {
+      try {
+        corpora.apply(corpus);
+      } catch (MissingDataException e) {
+        return Optional.of(e.getMessage());
+      }
+    }
+    return Optional.empty();
+  }
+
   private Path references() {
     return root.resolve("results").resolve("reference");
   }
@@ -275,22 +416,11 @@ public final class Lab {
     return spec.plan(task(spec.task()), choice);
   }
 
-  Study run(StudyPlan plan, int threads, StudyListener listener) throws InterruptedException {
-    return run(runner(), plan, threads, listener);
-  }
-
-  private Study run(StudyRunner runner, StudyPlan plan, int threads, StudyListener listener)
-      throws InterruptedException {
-    Study study = runner.run(plan, task(plan.spec().task()), threads, listener);
-    study.runList().parallelStream().forEach(run -> RunCharts.save(plan.spec(), run));
-    return study;
-  }
-
   private StudyRunner runner() {
     return new StudyRunner(store, corpora, Machine.here(root));
   }
 
-  private Task<?> task(String name) {
+  Task<?> task(String name) {
     return tasks.stream()
         .filter(task -> task.name().equals(name))
         .findFirst()

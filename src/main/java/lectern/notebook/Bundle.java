@@ -18,17 +18,24 @@ import tech.tablesaw.api.Table;
 /// is one.
 ///
 /// @param byType content by MIME type; a picture is base64
-/// @param sizes width and height in pixels of the pictures, by MIME type
-record Bundle(Map<String, String> byType, Map<String, Map<String, Integer>> sizes) {
+/// @param metadata width and height in pixels of the pictures, by MIME type; under {@link #OURS},
+///   how letters were drawn in them
+record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metadata) {
   static final String TEXT = "text/plain";
   static final String HTML = "text/html";
   static final String PNG = "image/png";
+
+  /// What the metadata of an output say that is this project's own.
+  static final String OURS = "lectern";
+
+  /// Under {@link #OURS}: how letters were drawn, see {@link Chart#letters()}.
+  static final String LETTERS = "letters";
 
   private static final int MOST_ROWS = 40;
 
   Bundle {
     byType = Map.copyOf(byType);
-    sizes = Map.copyOf(sizes);
+    metadata = Map.copyOf(metadata);
   }
 
   /// The types that a notebook shows other than as plain text.
@@ -59,7 +66,11 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Integer>> size
     Map<String, String> forms = new LinkedHashMap<>();
     forms.put(TEXT, chart.toString());
     forms.put(PNG, Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(chart.png()));
-    return new Bundle(forms, Map.of(PNG, Map.of("width", chart.width(), "height", chart.height())));
+    return new Bundle(
+        forms,
+        Map.of(
+            PNG, Map.of("width", chart.width(), "height", chart.height()),
+            OURS, Map.of(LETTERS, Chart.letters())));
   }
 
   /// A study at a glance: its verdicts.

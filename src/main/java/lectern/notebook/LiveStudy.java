@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import lectern.experiment.ChartSpec;
 import lectern.experiment.Study;
-import lectern.experiment.StudyListener;
 import lectern.experiment.StudyPlan;
 import lectern.report.Axis;
 import lectern.report.Band;
@@ -20,6 +19,7 @@ import lectern.report.StudyCharts;
 import lectern.run.Measures;
 import lectern.run.Run;
 import lectern.run.RunPlan;
+import lectern.sweep.StudyListener;
 
 /// Shows a study as it goes: one chart of a metric by arm and one progress line, both replaced in
 /// place; at the end the chart is the experiment's own, with its bands and floors.
@@ -53,12 +53,12 @@ final class LiveStudy implements StudyListener, AutoCloseable {
   }
 
   @Override
-  public void planned(StudyPlan study) {
-    plan = study;
+  public void planned(List<StudyPlan> plans) {
+    plan = plans.getFirst();
     begun = nanos.getAsLong();
     shownAt = begun;
     metric =
-        study.spec().charts().stream()
+        plan.spec().charts().stream()
             .filter(ChartSpec::overSteps)
             .map(ChartSpec::measure)
             .findFirst()
@@ -89,6 +89,11 @@ final class LiveStudy implements StudyListener, AutoCloseable {
   public void progressed(RunPlan run, long done, long total) {
     shares.put(run.label(), total <= 0 ? 0 : Math.clamp((double) done / total, 0, 1));
     refresh();
+  }
+
+  @Override
+  public void kept(RunPlan run, Run outcome) {
+    ended++;
   }
 
   @Override

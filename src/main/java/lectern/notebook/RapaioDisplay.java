@@ -26,7 +26,7 @@ public final class RapaioDisplay implements DisplayProvider {
   static DisplayData data(Bundle bundle) {
     DisplayData data = DisplayData.fromText(bundle.byType().get(Bundle.TEXT));
     bundle.byType().forEach(data::putData);
-    bundle.sizes().forEach(data::putMetaData);
+    bundle.metadata().forEach(data::putMetaData);
     return data;
   }
 

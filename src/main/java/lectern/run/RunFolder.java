@@ -24,7 +24,11 @@ import java.util.SequencedMap;
 ///   provenance.json   commit, machine, libraries, data; written before step 1
 ///   metrics.csv       step,metric,value; appended while it runs
 ///   summary.json      status, measures, seconds; written at the end
-///   samples/ tables/ checkpoints/ error.txt run.lock
+///   samples/          texts that it kept
+///   tables/           what pictures are drawn from, as CSV
+///   checkpoints/      where it can be taken up
+///   charts/           its own charts, once it is finished
+///   error.txt         what failed; run.lock is held while it runs
 /// ```
 ///
 /// @param path the folder
@@ -100,6 +104,11 @@ public record RunFolder(Path path) {
     return path.resolve("checkpoints");
   }
 
+  /// Locked by the process that writes the run.
+  Path lock() {
+    return path.resolve("run.lock");
+  }
+
   /// Keeps an exception whole.
   void keepError(Throwable error) throws IOException {
     StringWriter text = new StringWriter();
@@ -164,7 +173,8 @@ public record RunFolder(Path path) {
               ? Instant.parse(
                   WholeFile.readJson(provenance(), JsonNode.class).path("start").asText())
               : Files.getLastModifiedTime(config()).toInstant();
-      boolean live = RunLock.held(path); // before the summary, which a run writes before it lets go
+      boolean live =
+          ProcessLock.held(lock()); // before the summary, which a run writes before it lets go
       summary =
           readSummary()
               .orElse(

@@ -34,7 +34,7 @@ class DisplayTest {
   void aChartIsAPictureOfItsSizeAndWords() {
     Bundle bundle = Bundle.of(CHART).orElseThrow();
     assertArrayEquals(CHART.png(), Base64.getMimeDecoder().decode(bundle.byType().get(Bundle.PNG)));
-    assertEquals(Map.of("width", 720, "height", 430), bundle.sizes().get(Bundle.PNG));
+    assertEquals(Map.of("width", 720, "height", 430), bundle.metadata().get(Bundle.PNG));
     assertTrue(bundle.byType().get(Bundle.TEXT).contains("rnn ends at 2"));
   }
 

@@ -75,7 +75,7 @@ class LiveStudyTest {
     AtomicLong clock = new AtomicLong();
     LiveStudy live = new LiveStudy(screen, clock::get);
     StudyPlan plan = lab.experiment("products").profile("quick").plan();
-    live.planned(plan);
+    live.planned(List.of(plan));
     for (int step = 1; step <= 100; step++) {
       clock.addAndGet(LiveStudy.PAUSE.toNanos() / 10);
       live.recorded(plan.runs().getFirst(), step, Measures.none().with("train.loss", 1.0 / step));

@@ -1,6 +1,9 @@
-package lectern.experiment;
+package lectern.sweep;
 
+import java.util.List;
 import java.util.function.Consumer;
+import lectern.experiment.Study;
+import lectern.experiment.StudyPlan;
 import lectern.run.Measures;
 import lectern.run.Run;
 import lectern.run.RunPlan;
@@ -27,8 +30,13 @@ final class SerialListener implements StudyListener {
   }
 
   @Override
-  public void planned(StudyPlan plan) {
-    tell(to -> to.planned(plan));
+  public void planned(List<StudyPlan> plans) {
+    tell(to -> to.planned(plans));
+  }
+
+  @Override
+  public void kept(RunPlan plan, Run run) {
+    tell(to -> to.kept(plan, run));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package lectern.experiment;
+package lectern.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,6 +20,15 @@ import java.util.stream.Stream;
 import lectern.InputException;
 import lectern.config.Settings;
 import lectern.data.MissingDataException;
+import lectern.experiment.Choice;
+import lectern.experiment.ClaimVerdict;
+import lectern.experiment.ExperimentSpec;
+import lectern.experiment.FakeTask;
+import lectern.experiment.Ledger;
+import lectern.experiment.Specs;
+import lectern.experiment.Study;
+import lectern.experiment.StudyPlan;
+import lectern.experiment.Verdict;
 import lectern.run.Machine;
 import lectern.run.Measures;
 import lectern.run.Run;
@@ -87,8 +96,8 @@ class StudyRunnerTest {
   @Test
   void theResultDoesNotDependOnThreads() throws InterruptedException {
     StudyPlan plan = plan(Specs.right(folder), "");
-    Study one = runner(store("one")).run(plan, TASK, 1, StudyListener.SILENT);
-    Study many = runner(store("many")).run(plan, TASK, 5, StudyListener.SILENT);
+    Study one = runner(store("one")).run(plan, StudyRunner.Options.on(1), StudyListener.SILENT);
+    Study many = runner(store("many")).run(plan, StudyRunner.Options.on(5), StudyListener.SILENT);
     assertEquals(one.summary().print(Integer.MAX_VALUE), many.summary().print(Integer.MAX_VALUE));
     assertEquals(
         one.runList().stream().map(Run::measures).toList(),
@@ -102,7 +111,8 @@ class StudyRunnerTest {
   @Test
   void tablesHaveTheirColumns() throws InterruptedException {
     Study study =
-        runner(store("runs")).run(plan(Specs.right(folder), ""), TASK, 2, StudyListener.SILENT);
+        runner(store("runs"))
+            .run(plan(Specs.right(folder), ""), StudyRunner.Options.on(2), StudyListener.SILENT);
     assertEquals(
         List.of("run", "arm", "data.gap", "seed", "status", "seconds", "accuracy", "loss", "floor"),
         study.runs().columnNames());
@@ -121,7 +131,9 @@ class StudyRunnerTest {
   @Test
   void theFolderTellsEverything() throws InterruptedException, IOException {
     RunStore store = store("runs");
-    Study study = runner(store).run(plan(Specs.right(folder), ""), TASK, 2, StudyListener.SILENT);
+    Study study =
+        runner(store)
+            .run(plan(Specs.right(folder), ""), StudyRunner.Options.on(2), StudyListener.SILENT);
     Run run = study.runList().getLast();
     String config = Files.readString(run.folder().resolve("config.yaml"));
     assertTrue(config.contains("    kind: deep-mlp"), config);
@@ -154,7 +166,10 @@ class StudyRunnerTest {
   void aFailedRunDoesNotStopTheOthers() throws InterruptedException, IOException {
     Study study =
         runner(store("runs"))
-            .run(plan(Specs.right(folder), "train.mishap: fail"), TASK, 2, StudyListener.SILENT);
+            .run(
+                plan(Specs.right(folder), "train.mishap: fail"),
+                StudyRunner.Options.on(2),
+                StudyListener.SILENT);
     List<Run> failed =
         study.runList().stream().filter(run -> run.status() == RunStatus.FAILED).toList();
     List<Run> finished =
@@ -174,14 +189,18 @@ class StudyRunnerTest {
     RunStore store = store("runs");
     Study inTask =
         runner(store)
-            .run(plan(Specs.right(folder), "train.mishap: missing"), TASK, 2, StudyListener.SILENT);
+            .run(
+                plan(Specs.right(folder), "train.mishap: missing"),
+                StudyRunner.Options.on(2),
+                StudyListener.SILENT);
     assertEquals(RunStatus.DATA_MISSING, inTask.runList().getFirst().status());
     assertEquals(Verdict.NOT_RUN, inTask.verdicts().getFirst().verdict());
     int before = store.runs().size();
 
     ExperimentSpec requiring =
         Specs.changed(folder, "seeds: 4", "seeds: 4\nrequires: [lost-corpus]");
-    Study required = runner(store).run(plan(requiring, ""), TASK, 2, StudyListener.SILENT);
+    Study required =
+        runner(store).run(plan(requiring, ""), StudyRunner.Options.on(2), StudyListener.SILENT);
     ClaimVerdict claim = required.verdicts().getFirst();
     assertEquals(Verdict.NOT_RUN, claim.verdict());
     assertTrue(claim.decisive().sentence().contains("lectern data fetch lost-corpus"));
@@ -216,7 +235,7 @@ class StudyRunnerTest {
     Thread thread =
         new Thread(() -> {
           try {
-            runner(store).run(plan, TASK, 2, listener);
+            runner(store).run(plan, StudyRunner.Options.on(2), listener);
           } catch (InterruptedException e) {
             thrown.add(e);
           }
@@ -242,7 +261,7 @@ class StudyRunnerTest {
     assertEquals(Optional.of("stopped by the user"), store.runs().getFirst().error());
 
     Run interrupted = store.runs().getFirst();
-    unhang(interrupted);
+    Specs.unhang(interrupted);
     Run resumed = runner(store).resume(interrupted, TASK, 1, StudyListener.SILENT);
     assertEquals(RunStatus.FINISHED, resumed.status());
     assertSameAsUninterrupted(spec, resumed);
@@ -254,12 +273,6 @@ class StudyRunnerTest {
     assertTrue(again.contains("is finished"), again);
   }
 
-  /// Lets a run go on past where it hung.
-  static void unhang(Run run) throws IOException {
-    Path config = run.folder().resolve("config.yaml");
-    Files.writeString(config, Files.readString(config).replace("mishap: hang", "mishap: none"));
-  }
-
   private void assertSameAsUninterrupted(ExperimentSpec spec, Run resumed)
       throws InterruptedException, IOException {
     StudyPlan whole =
@@ -269,7 +282,8 @@ class StudyRunnerTest {
                 "quick",
                 Settings.of(YamlReader.mapping("--set", "{ train.steps: 40, data.gap: 5 }")),
                 OptionalInt.of(1)));
-    Study study = runner(store("whole")).run(whole, TASK, 1, StudyListener.SILENT);
+    Study study =
+        runner(store("whole")).run(whole, StudyRunner.Options.on(1), StudyListener.SILENT);
     Run reference =
         study.runList().stream()
             .filter(run -> run.arm().equals(resumed.arm()))
@@ -298,7 +312,8 @@ class StudyRunnerTest {
             throw new IllegalStateException("no screen");
           }
         };
-    Study study = runner(store("runs")).run(plan(Specs.right(folder), ""), TASK, 2, broken);
+    Study study =
+        runner(store("runs")).run(plan(Specs.right(folder), ""), StudyRunner.Options.on(2), broken);
     assertTrue(study.runList().stream().allMatch(run -> run.status() == RunStatus.FINISHED));
   }
 
@@ -309,7 +324,9 @@ class StudyRunnerTest {
     String message =
         assertThrows(
                 InputException.class,
-                () -> runner(new RunStore(file)).run(plan, TASK, 2, StudyListener.SILENT))
+                () ->
+                    runner(new RunStore(file))
+                        .run(plan, StudyRunner.Options.on(2), StudyListener.SILENT))
             .getMessage();
     assertTrue(message.startsWith("Runs cannot be kept in " + file), message);
   }
@@ -318,8 +335,8 @@ class StudyRunnerTest {
   void theSameConfigurationTwiceIsTwoRuns() throws InterruptedException {
     RunStore store = store("runs");
     StudyPlan plan = plan(Specs.right(folder), "");
-    runner(store).run(plan, TASK, 2, StudyListener.SILENT);
-    Study second = runner(store).run(plan, TASK, 2, StudyListener.SILENT);
+    runner(store).run(plan, StudyRunner.Options.on(2), StudyListener.SILENT);
+    Study second = runner(store).run(plan, StudyRunner.Options.on(2), StudyListener.SILENT);
     assertEquals(24, store.runs("sample").size());
     assertEquals(
         second.runList(),

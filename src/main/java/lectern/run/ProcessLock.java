@@ -12,53 +12,56 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/// Tells whether the process that writes a run is alive: it holds a lock on the run's folder that
-/// the operating system lets go of when the process ends, however it ends.
-final class RunLock implements AutoCloseable {
-  private static final String FILE = "run.lock";
-
+/// Tells whether the process that writes something is alive: it holds a lock on a file that the
+/// operating system lets go of when the process ends, however it ends.
+public final class ProcessLock implements AutoCloseable {
   private static final int ATTEMPTS = 20;
 
   /// What this process holds. On some systems, closing any channel of a file gives up the process's
-  /// locks on it, so a folder of ours is never opened to look.
+  /// locks on it, so a file of ours is never opened to look.
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-  private final Path folder;
+  private final Path file;
   private final FileChannel channel;
 
-  private RunLock(Path folder, FileChannel channel) {
-    this.folder = folder;
+  private ProcessLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
-  /// Takes the lock of a run's folder.
+  /// Takes the lock of a file, which is made if it is not there and stays when the lock is let go.
   ///
   /// @return absent if some process, perhaps this one, has it
-  static synchronized Optional<RunLock> take(Path folder) throws IOException {
-    Path key = folder.toAbsolutePath().normalize();
+  public static synchronized Optional<ProcessLock> take(Path file) throws IOException {
+    Path key = file.toAbsolutePath().normalize();
     if (!HELD.add(key)) {
       return Optional.empty();
     }
-    FileChannel channel =
-        FileChannel.open(key.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (channel.tryLock() != null) {
-        return Optional.of(new RunLock(key, channel));
+    try {
+      FileChannel channel =
+          FileChannel.open(key, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        if (channel.tryLock() != null) {
+          return Optional.of(new ProcessLock(key, channel));
+        }
+        LockSupport.parkNanos(10_000_000); // somebody may only be looking
       }
-      LockSupport.parkNanos(10_000_000); // somebody may only be looking
+      channel.close();
+    } catch (IOException e) {
+      HELD.remove(key);
+      throw e;
     }
-    channel.close();
     HELD.remove(key);
     return Optional.empty();
   }
 
-  /// Whether some process, perhaps this one, runs what lies in a folder.
-  static synchronized boolean held(Path folder) {
-    Path key = folder.toAbsolutePath().normalize();
+  /// Whether some process, perhaps this one, has the lock of a file.
+  public static synchronized boolean held(Path file) {
+    Path key = file.toAbsolutePath().normalize();
     if (HELD.contains(key)) {
       return true;
     }
-    try (FileChannel channel = FileChannel.open(key.resolve(FILE), StandardOpenOption.READ);
+    try (FileChannel channel = FileChannel.open(key, StandardOpenOption.READ);
         FileLock lock = channel.tryLock(0, Long.MAX_VALUE, /* shared= */ true)) {
       return lock == null;
     } catch (NoSuchFileException e) {
@@ -73,6 +76,6 @@ final class RunLock implements AutoCloseable {
   @Override
   public void close() throws IOException {
     channel.close();
-    HELD.remove(folder);
+    HELD.remove(file);
   }
 }
