@@ -18,6 +18,8 @@ final class Commands {
         new RunsCommand(console),
         new ResumeCommand(console),
         new CompareCommand(console),
+        new ReplayCommand(console),
+        new DiffCommand(console),
         new ReportCommand(console),
         DataCommand.of(console),
         KernelCommand.of(console),

@@ -3,6 +3,8 @@ package lectern.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lectern.yaml.Visible;
 
 /// A table for the terminal: columns aligned, the widest text column wrapped to the width at hand.
 ///
@@ -26,13 +28,13 @@ final class Listing {
     this.header = List.of(header);
   }
 
-  /// Adds a row; it needs a cell for every column.
+  /// Adds a row; it needs a cell for every column. What a cell holds cannot act on the terminal.
   Listing row(String... cells) {
     if (cells.length != header.size()) {
       throw new IllegalArgumentException(
           "a row of " + cells.length + " cells in a table of " + header.size() + " columns");
     }
-    rows.add(List.of(cells));
+    rows.add(Stream.of(cells).map(Visible::text).toList());
     return this;
   }
 

@@ -20,10 +20,14 @@ import lectern.experiment.Ledger;
 import lectern.experiment.Reference;
 import lectern.experiment.Study;
 import lectern.experiment.StudyPlan;
+import lectern.replay.Replay;
+import lectern.replay.Replayed;
+import lectern.replay.RunDiff;
 import lectern.report.RunCharts;
 import lectern.report.Site;
 import lectern.run.Machine;
 import lectern.run.Run;
+import lectern.run.RunListener;
 import lectern.run.Task;
 import lectern.run.WholeFile;
 import lectern.store.RunStore;
@@ -235,6 +239,44 @@ public final class Lab {
       RunCharts.save(spec(resumed.experiment()), resumed); // which charts is the file's to say
     }
     return resumed;
+  }
+
+  /// Does a run again from what it left behind and compares, on as many threads as it says it had.
+  ///
+  /// @param id its folder's name, the beginning of it, or `latest`
+  /// @throws InputException if there is no such run, it is running, or this version cannot take its
+  ///   configuration
+  /// @throws MissingDataException if a corpus that it used is not here; says how to get it
+  /// @throws InterruptedException if the user asked to stop; nothing is kept
+  public Replayed replay(String id) throws InterruptedException {
+    return replay(id, Replay.Options.DEFAULT, RunListener.SILENT);
+  }
+
+  /// As {@link #replay(String)}, with a say in how.
+  public Replayed replay(String id, Replay.Options options, RunListener listener)
+      throws InterruptedException {
+    Run run = store.run(id);
+    return new Replay(replays().folder(), tasks, corpora, Machine.here(root))
+        .run(run, options, listener);
+  }
+
+  /// Two runs side by side; replays that were kept can be named too.
+  ///
+  /// @throws InputException if there is no such run
+  public RunDiff diff(String left, String right) {
+    return RunDiff.of(runOrReplay(left), runOrReplay(right));
+  }
+
+  private Run runOrReplay(String id) {
+    return replays().runs().stream()
+        .filter(replay -> replay.id().equals(id))
+        .findFirst()
+        .orElseGet(() -> store.run(id));
+  }
+
+  /// Apart from the runs, so that no listing or report takes a replay for a result.
+  private RunStore replays() {
+    return new RunStore(root.resolve("results").resolve("replays"));
   }
 
   /// Every study on this machine, oldest first.
