@@ -9,6 +9,7 @@ import lectern.yaml.Visible;
 /// Prints two runs side by side.
 final class Sides {
   private static final int DIGEST_LETTERS = 12;
+  private static final int LONGEST = 160;
 
   private Sides() {}
 
@@ -23,8 +24,8 @@ final class Sides {
   }
 
   static void print(Console console, RunDiff diff, Detail detail) {
-    line(console, "left   " + diff.left().folder());
-    line(console, "right  " + diff.right().folder());
+    line(console, "left   " + diff.left().id() + " of " + diff.left().experiment());
+    line(console, "right  " + diff.right().id() + " of " + diff.right().experiment());
     console.out().println();
     entries(console, "setting", diff.settings(), detail);
     if (detail != Detail.RESULTS || !diff.reasons().isEmpty()) {
@@ -45,7 +46,7 @@ final class Sides {
   private static void entries(Console console, String title, List<Entry> entries, Detail detail) {
     Listing listing = new Listing(title, "left", "right", "");
     for (Entry entry : entries) {
-      if (detail == Detail.EVERYTHING || !entry.same() && !entry.note().startsWith("for inform")) {
+      if (detail == Detail.EVERYTHING || entry.matters()) {
         String sign = entry.same() ? "=" : entry.note().isEmpty() ? "differs" : entry.note();
         listing.row(entry.name(), cell(entry.left()), cell(entry.right()), sign);
       }
@@ -53,10 +54,12 @@ final class Sides {
     print(console, listing);
   }
 
-  /// Digests are as long as tells them apart.
+  /// Digests are as long as tells them apart; a value may be as long as a stranger likes.
   private static String cell(java.util.Optional<String> text) {
     return text.map(value ->
-            value.matches("[0-9a-f]{40,}") ? value.substring(0, DIGEST_LETTERS) + "…" : value)
+            value.matches("[0-9a-f]{40,}")
+                ? value.substring(0, DIGEST_LETTERS) + "…"
+                : value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value)
         .orElse("none");
   }
 

@@ -19,6 +19,14 @@ public record Entry(String name, Optional<String> left, Optional<String> right, 
     return new Entry(name, Optional.ofNullable(left), Optional.ofNullable(right), "");
   }
 
+  /// The note of what may differ without anything being amiss, as wall time.
+  static final String FOR_INFORMATION = "for information";
+
+  /// Whether it differs and that is worth a reader's attention.
+  public boolean matters() {
+    return !same() && !note.equals(FOR_INFORMATION);
+  }
+
   /// Whether both have the same, or neither has any.
   public boolean same() {
     return left.equals(right);

@@ -67,10 +67,22 @@ final class Explanation {
     differing(diff.machine())
         .map(Entry::name)
         .filter(name -> !name.equals(Environment.RESUMED))
-        .map(name -> name.startsWith(Environment.LIBRARY) ? "libraries" : name)
+        .map(Explanation::inWords)
         .distinct()
         .forEach(names::add);
     return names;
+  }
+
+  private static String inWords(String name) {
+    if (name.startsWith(Environment.LIBRARY)) {
+      return "libraries";
+    }
+    return switch (name) {
+      case Environment.COMMIT -> "the code's commit";
+      case Environment.TREE -> "whether all of the code was committed";
+      case Environment.THREADS -> "the number of threads";
+      default -> name;
+    };
   }
 
   private String soFar() {
@@ -101,8 +113,7 @@ final class Explanation {
     Optional<Parting> parting = diff.records().parting();
     if (parting.isPresent()) {
       text.append("They part at step ").append(parting.get().step()).append(": ");
-      text.append(parting.get().text()).append("; ");
-      text.append(before()).append(" the same.");
+      text.append(parting.get().text()).append(before()).append('.');
     } else {
       text.append("What was recorded agrees (").append(count(diff.records().same(), "row"));
       text.append("); ").append(rest()).append(".");
@@ -113,9 +124,11 @@ final class Explanation {
 
   private String before() {
     long rows = diff.records().before();
-    return rows == 1
-        ? "the row before is"
-        : (rows == 0 ? "no" : "the " + rows) + " rows before are";
+    return switch (Long.signum(rows - 1)) {
+      case -1 -> ", the first row of all";
+      case 0 -> "; the row before is the same";
+      default -> "; the " + rows + " rows before are the same";
+    };
   }
 
   /// What differs where every number agrees.
@@ -186,7 +199,7 @@ final class Explanation {
                     + ")")
             .toList();
     if (!paths.isEmpty()) {
-      reasons.add("They were given different things: " + named(paths) + ".");
+      reasons.add("The configuration differs: " + named(paths) + ".");
     }
   }
 

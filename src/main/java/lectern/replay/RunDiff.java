@@ -137,9 +137,7 @@ public record RunDiff(
             entries.add(measure(name, null, value));
           }
         });
-    entries.add(
-        new Entry(
-            SECONDS, seconds(left), seconds(right), "for information; no result depends on it"));
+    entries.add(new Entry(SECONDS, seconds(left), seconds(right), Entry.FOR_INFORMATION));
     return entries;
   }
 
@@ -167,6 +165,43 @@ public record RunDiff(
   /// What of the record can have made the results part, the likeliest first; empty if they do not.
   public List<String> reasons() {
     return Explanation.reasons(this);
+  }
+
+  /// Everything that differs, in one table: part, name, left, right.
+  public Table differences() {
+    Table table =
+        Table.create(
+            "differences",
+            StringColumn.create("part"),
+            StringColumn.create("name"),
+            StringColumn.create("left"),
+            StringColumn.create("right"));
+    append(table, "configuration", settings);
+    append(table, "environment", machine);
+    append(table, "outcome", results);
+    for (MetricCurve curve : records.metrics()) {
+      curve
+          .first()
+          .ifPresent(parting -> {
+            table.stringColumn("part").append("from step " + parting.step());
+            table.stringColumn("name").append(curve.metric());
+            table.stringColumn("left").append(parting.leftText());
+            table.stringColumn("right").append(parting.rightText());
+          });
+    }
+    append(table, "files", files);
+    return table;
+  }
+
+  private static void append(Table table, String part, List<Entry> entries) {
+    for (Entry entry : entries) {
+      if (entry.matters()) {
+        table.stringColumn("part").append(part);
+        table.stringColumn("name").append(entry.name());
+        table.stringColumn("left").append(entry.left().orElse(""));
+        table.stringColumn("right").append(entry.right().orElse(""));
+      }
+    }
   }
 
   /// The configurations: setting, left, right, same.
