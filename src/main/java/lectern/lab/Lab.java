@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lectern.InputException;
 import lectern.data.Corpora;
@@ -232,10 +234,19 @@ public final class Lab {
     return resumed;
   }
 
-  /// Every study on this machine, oldest first.
+  /// Every study on this machine, oldest first. One whose record can no longer be read is passed
+  /// over; {@link #study} says what is wrong with it.
   public List<Study> studies() {
     List<Run> runs = store.runs();
-    return studies.records().stream().map(record -> record.study(runs)).toList();
+    return studies.records().stream().flatMap(record -> readable(record, runs)).toList();
+  }
+
+  private static Stream<Study> readable(StudyRecord record, List<Run> runs) {
+    try {
+      return Stream.of(record.study(runs));
+    } catch (InputException e) {
+      return Stream.empty();
+    }
   }
 
   /// One study.
@@ -254,17 +265,19 @@ public final class Lab {
   /// @throws InputException if there is neither a study nor an experiment of this id
   public Optional<Study> latest(String experiment) {
     List<Run> runs = store.runs(experiment);
-    List<Study> mine =
-        studies.records().stream()
-            .filter(record -> record.experiment().equals(experiment))
-            .map(record -> study(record, runs))
-            .filter(study -> !study.runList().isEmpty())
+    Set<String> begun = runs.stream().map(Run::study).collect(Collectors.toSet());
+    List<StudyRecord> mine =
+        studies.records().reversed().stream()
+            .filter(record -> record.experiment().equals(experiment) && begun.contains(record.id()))
             .toList();
-    if (mine.isEmpty()) {
-      return Study.latest(spec(experiment), runs);
-    }
-    List<Study> asFiled = mine.stream().filter(Study::asFiled).toList();
-    return Optional.of(asFiled.isEmpty() ? mine.getLast() : asFiled.getLast());
+    return Stream.concat(
+            mine.stream()
+                .filter(record -> record.choice().isAsFiled())
+                .map(record -> study(record, runs))
+                .filter(Study::asFiled),
+            mine.stream().map(record -> study(record, runs)))
+        .findFirst()
+        .or(() -> Study.latest(spec(experiment), runs));
   }
 
   private Study study(StudyRecord record, List<Run> runs) {
