@@ -462,19 +462,10 @@ public final class Lab {
     List<Study> found =
         studies.records().stream()
             .filter(record -> record.experiment().equals(experiment))
-            .flatMap(record -> readable(record, runs).stream())
+            .flatMap(record -> readable(record, runs))
             .filter(study -> !study.runList().isEmpty() && !study.asFiled())
             .toList();
     return found.subList(Math.max(0, found.size() - REPORTED_BY_HAND), found.size());
-  }
-
-  /// A study, unless the experiment that its record holds cannot be read any more.
-  private static Optional<Study> readable(StudyRecord record, List<Run> runs) {
-    try {
-      return Optional.of(record.study(runs));
-    } catch (InputException damaged) {
-      return Optional.empty();
-    }
   }
 
   /// What is said of the first corpus that an experiment lacks.
