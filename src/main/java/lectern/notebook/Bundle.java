@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lectern.experiment.ClaimVerdict;
 import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Finding;
@@ -13,6 +14,8 @@ import lectern.experiment.Ledger;
 import lectern.experiment.Study;
 import lectern.experiment.StudyPlan;
 import lectern.lab.Plan;
+import lectern.replay.Replayed;
+import lectern.replay.RunDiff;
 import lectern.report.Chart;
 import lectern.report.Html;
 import lectern.report.HtmlTable;
@@ -53,6 +56,8 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
           Ledger.class,
           Study.class,
           ClaimVerdict.class,
+          RunDiff.class,
+          Replayed.class,
           Finding.class,
           StudyPlan.class,
           Plan.class,
@@ -74,8 +79,26 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
           case Run run -> run(run);
           case Collection<?> many -> collection(many);
           case Progress progress -> html(progress.text(), progress.html());
+          case RunDiff diff -> diff(diff);
+          case Replayed replayed -> diff(replayed.diff());
           case null, default -> null;
         });
+  }
+
+  /// Two runs at a glance: the sentences, and what differs.
+  private static Bundle diff(RunDiff diff) {
+    String sentences =
+        String.join(
+            "\n", Stream.concat(Stream.of(diff.summary()), diff.reasons().stream()).toList());
+    Table table = diff.differences();
+    return table.isEmpty()
+        ? text(sentences)
+        : html(
+            sentences + "\n\n" + table.print(MOST_ROWS),
+            "<p>"
+                + Html.escape(sentences).replace("\n", "<br>")
+                + "</p>"
+                + HtmlTable.of(table, MOST_ROWS));
   }
 
   private static String sentence(ClaimVerdict claim) {
