@@ -160,8 +160,7 @@ final class LedgerPage {
         entry
             .missing()
             .orElse("Not run on this machine; ./lectern run " + entry.spec().id() + " does it.");
-    int rank =
-        entry.missing().isPresent() ? Verdict.NOT_RUN.ordinal() : Verdict.values().length;
+    int rank = entry.missing().isPresent() ? Verdict.NOT_RUN.ordinal() : Verdict.values().length;
     return el(
         "tr",
         claim(entry, claim.id(), claim.text(), how, place),
