@@ -12,7 +12,7 @@ final class Commands {
         new ListCommand(console),
         new ShowCommand(console),
         new RunCommand(console),
-        new RunsCommand(console),
+        RunsCommand.of(console),
         new ResumeCommand(console),
         new ReportCommand(console),
         DataCommand.of(console),

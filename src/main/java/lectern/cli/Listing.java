@@ -3,6 +3,7 @@ package lectern.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A table for the terminal: columns aligned, the widest text column wrapped to the width at hand.
 ///
@@ -14,6 +15,9 @@ final class Listing {
   /// A number with a unit at most, or the dash that stands for none.
   private static final Pattern NUMBER =
       Pattern.compile("[-+−]?[0-9][0-9.,]*( ?[a-zA-Z%]{1,3})?|-|");
+
+  /// Characters that would steer the terminal: cells may hold what a stranger's file says.
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
   private static final Pattern GOOD = word("reproduced|ok|complete");
   private static final Pattern BAD = word("refuted|failed");
@@ -32,7 +36,7 @@ final class Listing {
       throw new IllegalArgumentException(
           "a row of " + cells.length + " cells in a table of " + header.size() + " columns");
     }
-    rows.add(List.of(cells));
+    rows.add(Stream.of(cells).map(cell -> CONTROL.matcher(cell).replaceAll("\uFFFD")).toList());
     return this;
   }
 
@@ -43,16 +47,20 @@ final class Listing {
   /// Prints header and rows.
   void print(Console console) {
     int[] widths = widths(console.columns());
+    boolean[] numeric = new boolean[widths.length];
+    for (int column = 0; column < widths.length; column++) {
+      numeric[column] = numeric(column);
+    }
     StringBuilder head = new StringBuilder();
-    appendLine(head, header, widths);
+    appendLine(head, header, widths, numeric);
     console.out().println(console.styled("bold", head.toString().stripTrailing()));
     for (List<String> row : rows) {
-      print(console, row, widths);
+      print(console, row, widths, numeric);
     }
     console.out().flush();
   }
 
-  private void print(Console console, List<String> row, int[] widths) {
+  private static void print(Console console, List<String> row, int[] widths, boolean[] numeric) {
     List<List<String>> wrapped = new ArrayList<>();
     int height = 1;
     for (int column = 0; column < widths.length; column++) {
@@ -66,7 +74,7 @@ final class Listing {
       for (List<String> lines : wrapped) {
         cells.add(line < lines.size() ? lines.get(line) : "");
       }
-      appendLine(text, cells, widths);
+      appendLine(text, cells, widths, numeric);
       console.out().println(paint(console, text.toString().stripTrailing()));
     }
   }
@@ -79,11 +87,12 @@ final class Listing {
     return OPEN.matcher(painted).replaceAll(found -> console.styled("fg(yellow)", found.group()));
   }
 
-  private void appendLine(StringBuilder text, List<String> cells, int[] widths) {
+  private static void appendLine(
+      StringBuilder text, List<String> cells, int[] widths, boolean[] numeric) {
     for (int column = 0; column < widths.length; column++) {
       String cell = cells.get(column);
       String padding = " ".repeat(Math.max(0, widths[column] - length(cell)));
-      text.append(numeric(column) ? padding + cell : cell + padding);
+      text.append(numeric[column] ? padding + cell : cell + padding);
       text.append(" ".repeat(column + 1 < widths.length ? GAP : 0));
     }
   }

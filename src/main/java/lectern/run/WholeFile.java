@@ -1,10 +1,12 @@
 package lectern.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,32 @@ public final class WholeFile {
   public static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  /// Far above what is written here, and harmless to hold in memory.
+  private static final int MOST_BYTES = 16 << 20;
+
   private WholeFile() {}
+
+  /// Reads JSON that anybody may have written.
+  ///
+  /// @throws IOException if it is no ordinary file (a pipe would be waited for), far too long or
+  ///   not JSON
+  public static JsonNode readJson(Path file) throws IOException {
+    return JSON.readTree(bytes(file));
+  }
+
+  /// The bytes of an ordinary file of bearable length.
+  static byte[] bytes(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + " is no ordinary file");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new IOException(file + " is larger than " + (MOST_BYTES >> 20) + " MiB");
+      }
+      return bytes;
+    }
+  }
 
   /// Writes a text in UTF-8. Not undone by an interrupt, and on disk when this returns.
   ///
