@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import lectern.InputException;
 import lectern.run.Run;
 import lectern.run.RunStatus;
@@ -24,6 +25,9 @@ import lectern.yaml.Nearest;
 public record RunField(String name) {
   private static final String CONFIG = "config.";
   private static final String MEASURE = "measure.";
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?|NaN|[-+]?Infinity");
 
   /// Facts that every run has (but for `error`), in the order in which errors list them.
   private static final List<String> FACTS =
@@ -110,7 +114,7 @@ public record RunField(String name) {
   ///
   /// @return empty if it is none; `NaN`, `Infinity` and `-Infinity` are
   static OptionalDouble number(String text) {
-    if (!text.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?|NaN|[-+]?Infinity")) {
+    if (!NUMBER.matcher(text).matches()) {
       return OptionalDouble.empty(); // Double.parseDouble takes "1d" and hexadecimals too
     }
     return OptionalDouble.of(Double.parseDouble(text));
