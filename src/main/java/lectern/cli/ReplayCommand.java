@@ -1,10 +1,12 @@
 package lectern.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lectern.lab.Lab;
 import lectern.replay.Agreement;
 import lectern.replay.Replay;
 import lectern.replay.Replayed;
+import lectern.sweep.StudyRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,22 +44,21 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    Replay.Options options = Replay.Options.DEFAULT;
-    if (threads != null) {
-      options = options.threads(Arguments.positive("--threads", threads));
-    }
-    if (keep) {
-      options = options.keeping();
-    }
+  public Integer call() {
+    Replay.Options chosen =
+        threads == null
+            ? Replay.Options.DEFAULT
+            : Replay.Options.DEFAULT.threads(Arguments.positive("--threads", threads));
+    Replay.Options options = keep ? chosen.keeping() : chosen;
     Lab lab = Workbench.open(console);
-    try (Interruption _ = Interruption.ofThisThread();
-        StudyProgress progress = new StudyProgress(console)) {
-      Replayed replayed = lab.replay(id, options, progress);
-      progress.wipe();
-      print(replayed);
-      return exitCode(replayed);
-    }
+    Optional<Replayed> replayed =
+        StudySession.watch(
+            console,
+            StudyRunner.Options.on(1),
+            "./lectern replay " + id,
+            listener -> lab.replay(id, options, listener));
+    replayed.ifPresent(this::print);
+    return replayed.map(ReplayCommand::exitCode).orElse(ExitCode.INTERRUPTED);
   }
 
   private void print(Replayed replayed) {

@@ -120,6 +120,7 @@ final class Planner {
     sweep
         .arms()
         .forEach((name, changes) -> {
+          SpecReader.checkName("arm", name, changes.place());
           if (arms.put(name, changes) != null) {
             throw changes
                 .place()
@@ -173,7 +174,7 @@ final class Planner {
     if (new LinkedHashSet<>(values.stream().map(Yaml::text).toList()).size() < values.size()) {
       throw setting.key().error("the grid has a value of " + path + " twice.");
     }
-    return values;
+    return values.stream().map(value -> value.from(setting.key())).toList();
   }
 
   private static void narrow(

@@ -7,9 +7,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lectern.InputException;
+import lectern.compare.Comparison;
 import lectern.data.Corpora;
 import lectern.data.MissingDataException;
 import lectern.experiment.Choice;
@@ -46,6 +49,9 @@ import lectern.yaml.YamlReader;
 /// ```
 public final class Lab {
   private static final String HOME = "LECTERN_HOME";
+
+  /// Studies by hand of one experiment that the report has pages for.
+  private static final int REPORTED_BY_HAND = 5;
 
   private final Path root;
   private final List<Task<?>> tasks;
@@ -274,10 +280,19 @@ public final class Lab {
     return new RunStore(root.resolve("results").resolve("replays"));
   }
 
-  /// Every study on this machine, oldest first.
+  /// Every study on this machine, oldest first. One whose record can no longer be read is passed
+  /// over; {@link #study} says what is wrong with it.
   public List<Study> studies() {
     List<Run> runs = store.runs();
-    return studies.records().stream().map(record -> record.study(runs)).toList();
+    return studies.records().stream().flatMap(record -> readable(record, runs)).toList();
+  }
+
+  private static Stream<Study> readable(StudyRecord record, List<Run> runs) {
+    try {
+      return Stream.of(record.study(runs));
+    } catch (InputException e) {
+      return Stream.empty();
+    }
   }
 
   /// One study.
@@ -296,17 +311,19 @@ public final class Lab {
   /// @throws InputException if there is neither a study nor an experiment of this id
   public Optional<Study> latest(String experiment) {
     List<Run> runs = store.runs(experiment);
-    List<Study> mine =
-        studies.records().stream()
-            .filter(record -> record.experiment().equals(experiment))
-            .map(record -> study(record, runs))
-            .filter(study -> !study.runList().isEmpty())
+    Set<String> begun = runs.stream().map(Run::study).collect(Collectors.toSet());
+    List<StudyRecord> mine =
+        studies.records().reversed().stream()
+            .filter(record -> record.experiment().equals(experiment) && begun.contains(record.id()))
             .toList();
-    if (mine.isEmpty()) {
-      return Study.latest(spec(experiment), runs);
-    }
-    List<Study> asFiled = mine.stream().filter(Study::asFiled).toList();
-    return Optional.of(asFiled.isEmpty() ? mine.getLast() : asFiled.getLast());
+    return Stream.concat(
+            mine.stream()
+                .filter(record -> record.choice().isAsFiled())
+                .map(record -> study(record, runs))
+                .filter(Study::asFiled),
+            mine.stream().map(record -> study(record, runs)))
+        .findFirst()
+        .or(() -> Study.latest(spec(experiment), runs));
   }
 
   private Study study(StudyRecord record, List<Run> runs) {
@@ -319,6 +336,43 @@ public final class Lab {
       // the file is gone or means something else: what was recorded counts
     }
     return record.study(runs);
+  }
+
+  /// Runs held against one another, the first arm being the baseline.
+  ///
+  /// @param ids studies, runs, or experiments (the latest study of each)
+  /// @throws InputException as {@link #compare(Comparison.Options, String...)}
+  public Comparison compare(String... ids) {
+    return compare(Comparison.Options.DEFAULT, ids);
+  }
+
+  /// Runs held against one another.
+  ///
+  /// @param options without a goal: that of the runs' studies, if they have one and the same
+  /// @param ids studies, runs, or experiments (the latest study of each)
+  /// @throws InputException if there is nothing of such an id, naming the nearest, or as {@link
+  ///   Comparison#of(Collection, Comparison.Options)}
+  public Comparison compare(Comparison.Options options, String... ids) {
+    Selection selection = new Selection(store.runs(), this::recorded, this::filed);
+    Selection.Chosen chosen = selection.of(List.of(ids));
+    boolean known = options.goal().isPresent() || chosen.goal().isEmpty();
+    return Comparison.of(chosen.runs(), known ? options : options.towards(chosen.goal().get()));
+  }
+
+  /// A study by its record or, as of old, by its runs and its experiment's file.
+  private Optional<Study> recorded(String id, List<Run> runs) {
+    Optional<Study> study =
+        studies.latest(record -> record.id().equals(id)).map(record -> study(record, runs));
+    return study.isPresent() || runs.isEmpty()
+        ? study
+        : filed(runs.getFirst().experiment()).flatMap(spec -> Study.latest(spec, runs));
+  }
+
+  private Optional<ExperimentSpec> filed(String experiment) {
+    return files().stream()
+        .filter(file -> idOf(file).equals(experiment))
+        .findFirst()
+        .map(file -> ExperimentSpec.read(file, tasks));
   }
 
   /// Runs every experiment under a profile, in teaching order; what lacks its corpus is listed as
@@ -377,11 +431,7 @@ public final class Lab {
   /// @return its first page, to be opened in a browser
   /// @throws InputException if an experiment's file is wrong, or the report cannot be written
   public Path report() {
-    List<Site.Entry> entries =
-        experiments().stream()
-            .map(spec ->
-                new Site.Entry(spec, latest(spec.id()), missing(spec), reference(spec.id())))
-            .toList();
+    List<Site.Entry> entries = experiments().stream().map(this::entry).toList();
     Path folder = root.resolve("results").resolve("report");
     try {
       return Site.of(entries).write(folder);
@@ -394,6 +444,27 @@ public final class Lab {
               + "); make the folder writable or free some space.",
           e);
     }
+  }
+
+  private Site.Entry entry(ExperimentSpec spec) {
+    Optional<Study> latest = latest(spec.id());
+    List<Study> others =
+        byHand(spec.id()).stream()
+            .filter(study -> !study.id().equals(latest.map(Study::id).orElse("")))
+            .toList();
+    return new Site.Entry(spec, latest, missing(spec), reference(spec.id()), others);
+  }
+
+  /// The latest studies of an experiment whose settings were changed by hand, oldest first.
+  private List<Study> byHand(String experiment) {
+    List<Run> runs = store.runs(experiment);
+    List<Study> found =
+        studies.records().stream()
+            .filter(record -> record.experiment().equals(experiment))
+            .flatMap(record -> readable(record, runs))
+            .filter(study -> !study.runList().isEmpty() && !study.asFiled())
+            .toList();
+    return found.subList(Math.max(0, found.size() - REPORTED_BY_HAND), found.size());
   }
 
   /// What is said of the first corpus that an experiment lacks.
