@@ -173,7 +173,7 @@ final class Planner {
     if (new LinkedHashSet<>(values.stream().map(Yaml::text).toList()).size() < values.size()) {
       throw setting.key().error("the grid has a value of " + path + " twice.");
     }
-    return values;
+    return values.stream().map(value -> value.from(setting.key())).toList();
   }
 
   private static void narrow(

@@ -54,7 +54,7 @@ public sealed interface Range {
     if (new LinkedHashSet<>(values.stream().map(Yaml::text).toList()).size() < values.size()) {
       throw place.error("the list of values for " + path + " has one of them twice.");
     }
-    return new Choices(values);
+    return new Choices(values.stream().map(value -> value.from(place)).toList());
   }
 
   /// One of some values, each as likely as the others.
@@ -195,11 +195,11 @@ public sealed interface Range {
       return Math.clamp(rounded, low, high);
     }
 
-    /// `0.003162`, `64` or `1E-7`: digits that read back to the very number.
+    /// `0.003162`, `64` or `3.2E-7`: digits that read back to the very number.
     private static String number(double value) {
       BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-      boolean plain = value == 0 || Math.abs(value) >= 1e-5 && Math.abs(value) < 1e16;
-      return plain ? exact.toPlainString() : exact.toString();
+      boolean large = exact.scale() < 0 && Math.abs(value) < 1e16; // 1E+2 is 100
+      return large ? exact.toPlainString() : exact.toString();
     }
 
     @Override

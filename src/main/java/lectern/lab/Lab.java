@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lectern.InputException;
 import lectern.compare.Comparison;
@@ -20,10 +22,14 @@ import lectern.experiment.Ledger;
 import lectern.experiment.Reference;
 import lectern.experiment.Study;
 import lectern.experiment.StudyPlan;
+import lectern.replay.Replay;
+import lectern.replay.Replayed;
+import lectern.replay.RunDiff;
 import lectern.report.RunCharts;
 import lectern.report.Site;
 import lectern.run.Machine;
 import lectern.run.Run;
+import lectern.run.RunListener;
 import lectern.run.Task;
 import lectern.run.WholeFile;
 import lectern.store.RunStore;
@@ -237,10 +243,57 @@ public final class Lab {
     return resumed;
   }
 
-  /// Every study on this machine, oldest first.
+  /// Does a run again from what it left behind and compares, on as many threads as it says it had.
+  ///
+  /// @param id its folder's name, the beginning of it, or `latest`
+  /// @throws InputException if there is no such run, it is running, or this version cannot take its
+  ///   configuration
+  /// @throws MissingDataException if a corpus that it used is not here; says how to get it
+  /// @throws InterruptedException if the user asked to stop; nothing is kept
+  public Replayed replay(String id) throws InterruptedException {
+    return replay(id, Replay.Options.DEFAULT, RunListener.SILENT);
+  }
+
+  /// As {@link #replay(String)}, with a say in how.
+  public Replayed replay(String id, Replay.Options options, RunListener listener)
+      throws InterruptedException {
+    Run run = store.run(id);
+    return new Replay(replays().folder(), tasks, corpora, Machine.here(root))
+        .run(run, options, listener);
+  }
+
+  /// Two runs side by side; replays that were kept can be named too.
+  ///
+  /// @throws InputException if there is no such run
+  public RunDiff diff(String left, String right) {
+    return RunDiff.of(runOrReplay(left), runOrReplay(right));
+  }
+
+  private Run runOrReplay(String id) {
+    return replays().runs().stream()
+        .filter(replay -> replay.id().equals(id))
+        .findFirst()
+        .orElseGet(() -> store.run(id));
+  }
+
+  /// Apart from the runs, so that no listing or report takes a replay for a result.
+  private RunStore replays() {
+    return new RunStore(root.resolve("results").resolve("replays"));
+  }
+
+  /// Every study on this machine, oldest first. One whose record can no longer be read is passed
+  /// over; {@link #study} says what is wrong with it.
   public List<Study> studies() {
     List<Run> runs = store.runs();
-    return studies.records().stream().map(record -> record.study(runs)).toList();
+    return studies.records().stream().flatMap(record -> readable(record, runs)).toList();
+  }
+
+  private static Stream<Study> readable(StudyRecord record, List<Run> runs) {
+    try {
+      return Stream.of(record.study(runs));
+    } catch (InputException e) {
+      return Stream.empty();
+    }
   }
 
   /// One study.
@@ -259,17 +312,19 @@ public final class Lab {
   /// @throws InputException if there is neither a study nor an experiment of this id
   public Optional<Study> latest(String experiment) {
     List<Run> runs = store.runs(experiment);
-    List<Study> mine =
-        studies.records().stream()
-            .filter(record -> record.experiment().equals(experiment))
-            .map(record -> study(record, runs))
-            .filter(study -> !study.runList().isEmpty())
+    Set<String> begun = runs.stream().map(Run::study).collect(Collectors.toSet());
+    List<StudyRecord> mine =
+        studies.records().reversed().stream()
+            .filter(record -> record.experiment().equals(experiment) && begun.contains(record.id()))
             .toList();
-    if (mine.isEmpty()) {
-      return Study.latest(spec(experiment), runs);
-    }
-    List<Study> asFiled = mine.stream().filter(Study::asFiled).toList();
-    return Optional.of(asFiled.isEmpty() ? mine.getLast() : asFiled.getLast());
+    return Stream.concat(
+            mine.stream()
+                .filter(record -> record.choice().isAsFiled())
+                .map(record -> study(record, runs))
+                .filter(Study::asFiled),
+            mine.stream().map(record -> study(record, runs)))
+        .findFirst()
+        .or(() -> Study.latest(spec(experiment), runs));
   }
 
   private Study study(StudyRecord record, List<Run> runs) {

@@ -19,6 +19,7 @@ import lectern.sweep.MedianRule;
 import lectern.sweep.StudyListener;
 import lectern.sweep.StudyRunner;
 import lectern.yaml.Place;
+import lectern.yaml.Yaml;
 import lectern.yaml.YamlReader;
 
 /// An experiment about to be run: change what you like, then {@link #run}.
@@ -100,10 +101,14 @@ public final class Plan {
         YamlReader.value(assignment, assignment.substring(sign + 1)));
   }
 
+  /// As YAML, where a text that could be taken for something else has quotes.
   private static String text(Object value) {
-    return value instanceof List<?> list
-        ? list.stream().map(Plan::text).collect(Collectors.joining(", ", "[", "]"))
-        : String.valueOf(value);
+    return switch (value) {
+      case List<?> list ->
+          list.stream().map(Plan::text).collect(Collectors.joining(", ", "[", "]"));
+      case String text -> new Yaml.Scalar(text, Yaml.Quoting.PLAIN, new Place("a value", 0)).flow();
+      default -> String.valueOf(value);
+    };
   }
 
   /// At each of these values of a path, in every combination with the rest of the grid.

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lectern.experiment.ClaimVerdict;
 import lectern.experiment.Ledger;
 import lectern.experiment.Study;
+import lectern.replay.Replayed;
+import lectern.replay.RunDiff;
 import lectern.report.Chart;
 import lectern.report.Html;
 import lectern.report.HtmlTable;
@@ -41,7 +44,14 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
   /// The types that a notebook shows other than as plain text.
   static final List<Class<?>> KNOWN =
       List.of(
-          Chart.class, Table.class, Ledger.class, Study.class, ClaimVerdict.class, Progress.class);
+          Chart.class,
+          Table.class,
+          Ledger.class,
+          Study.class,
+          ClaimVerdict.class,
+          RunDiff.class,
+          Replayed.class,
+          Progress.class);
 
   /// The bundle of a value; empty for what is not one of {@link #KNOWN}.
   static Optional<Bundle> of(Object value) {
@@ -53,8 +63,26 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
           case Study study -> study(study);
           case ClaimVerdict claim -> html(sentence(claim), Ledgers.html(claim));
           case Progress progress -> html(progress.text(), progress.html());
+          case RunDiff diff -> diff(diff);
+          case Replayed replayed -> diff(replayed.diff());
           case null, default -> null;
         });
+  }
+
+  /// Two runs at a glance: the sentences, and what differs.
+  private static Bundle diff(RunDiff diff) {
+    String sentences =
+        String.join(
+            "\n", Stream.concat(Stream.of(diff.summary()), diff.reasons().stream()).toList());
+    Table table = diff.differences();
+    return table.isEmpty()
+        ? text(sentences)
+        : html(
+            sentences + "\n\n" + table.print(MOST_ROWS),
+            "<p>"
+                + Html.escape(sentences).replace("\n", "<br>")
+                + "</p>"
+                + HtmlTable.of(table, MOST_ROWS));
   }
 
   private static String sentence(ClaimVerdict claim) {

@@ -1,6 +1,7 @@
 package lectern.sweep;
 
 import java.util.Optional;
+import lectern.InputException;
 import lectern.experiment.Goal;
 
 /// Stops runs that are doing worse than half of those before them did by the same step.
@@ -31,7 +32,8 @@ public record MedianRule(Optional<Goal> goal, long firstStep, int atLeast, int l
 
   private static void check(String name, long value) {
     if (value < 1) {
-      throw new IllegalArgumentException(name + " is " + value + "; it must be 1 or more");
+      throw new InputException(
+          "%s of the median rule is %d; it must be 1 or more.".formatted(name, value));
     }
   }
 

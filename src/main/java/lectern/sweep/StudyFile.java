@@ -39,7 +39,8 @@ final class StudyFile {
           "seeds",
           "paths",
           "points",
-          "file");
+          "file",
+          "planned");
   private static final List<String> ASKED =
       List.of("profile", "set", "seeds", "arms", "only", "grid", "space", "samples", "goal");
 
@@ -60,6 +61,7 @@ final class StudyFile {
     all.put("paths", List.copyOf(record.points().getFirst().keySet()));
     all.put("points", record.points().stream().map(point -> List.copyOf(point.values())).toList());
     all.put("file", record.text());
+    all.put("planned", record.planned()); // the last line: who finds it has the whole
     DumpSettings settings =
         DumpSettings.builder()
             .setDefaultFlowStyle(FlowStyle.AUTO)
@@ -110,21 +112,27 @@ final class StudyFile {
     for (Yaml point : fields.list("points")) {
       points.add(point(paths, point));
     }
-    return new StudyRecord(
-        name.replaceFirst("\\.yaml$", ""),
-        fields.text("experiment"),
-        fields.text("digest"),
-        fields.texts("begun"),
-        fields.text("commit"),
-        fields.optionalText("terms").orElse(""),
-        choice(fields),
-        fields.texts("arms"),
-        points,
-        count(fields, "seeds").orElseThrow(() -> fields.missing("seeds", "a number")),
-        fields
-            .value("file")
-            .map(Yaml::text)
-            .orElseThrow(() -> fields.missing("file", "the experiment's")));
+    StudyRecord record =
+        new StudyRecord(
+            name.replaceFirst("\\.yaml$", ""),
+            fields.text("experiment"),
+            fields.text("digest"),
+            fields.texts("begun"),
+            fields.text("commit"),
+            fields.optionalText("terms").orElse(""),
+            choice(fields),
+            fields.texts("arms"),
+            points,
+            count(fields, "seeds").orElseThrow(() -> fields.missing("seeds", "a number")),
+            fields
+                .value("file")
+                .map(Yaml::text)
+                .orElseThrow(() -> fields.missing("file", "the experiment's")));
+    if (!count(fields, "planned").equals(Optional.of(record.planned()))) {
+      throw fields.wrong(
+          "planned", "is not " + record.planned() + "; this is not the whole record");
+    }
+    return record;
   }
 
   private static SequencedMap<String, String> point(List<String> paths, Yaml value) {

@@ -125,7 +125,7 @@ public record StudyStore(Path folder, InstantSource clock) {
   /// @param commit what it is run with
   /// @param terms budget and early stopping in words; may be empty
   /// @throws InputException if it cannot be written
-  public StudyRecord create(StudyPlan plan, String commit, String terms) {
+  StudyRecord create(StudyPlan plan, String commit, String terms) {
     try {
       Files.createDirectories(folder);
       String stem = RunFolder.stamp(moment()) + "-" + plan.spec().id() + "-" + plan.profile();

@@ -16,6 +16,19 @@ public sealed interface Yaml {
   /// As written on one line.
   String text();
 
+  /// This value as part of something else, whose place errors give if that has no lines.
+  default Yaml from(Place whole) {
+    if (whole.line() > 0) {
+      return this;
+    }
+    return switch (this) {
+      case Scalar scalar -> new Scalar(scalar.text(), scalar.quoting(), whole);
+      case Sequence sequence ->
+          new Sequence(sequence.items().stream().map(item -> item.from(whole)).toList(), whole);
+      case Mapping mapping -> new Mapping(mapping.entries(), mapping.keys(), whole);
+    };
+  }
+
   /// YAML on one line that reads back to this value: what cannot stand without quotes has them.
   default String flow() {
     return switch (this) {
