@@ -14,6 +14,7 @@ import lectern.report.StudyCharts;
 import lectern.run.Measures;
 import lectern.run.Run;
 import lectern.run.RunPlan;
+import lectern.run.RunStatus;
 import lectern.sweep.StudyListener;
 
 /// Shows a study as it goes: one progress line with the best so far and one chart, both replaced in
@@ -21,7 +22,7 @@ import lectern.sweep.StudyListener;
 /// have more lines than can be told apart.
 ///
 /// Where nothing can be replaced (a log file), a plain line is printed for each run that ends.
-final class LiveStudy implements StudyListener, AutoCloseable {
+final class LiveStudy implements StudyListener {
   /// Time between two updates at least: a front end draws no faster.
   static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -31,8 +32,10 @@ final class LiveStudy implements StudyListener, AutoCloseable {
   private LiveCurves curves;
   private int planned;
   private int ended;
+  private int finished;
   private int kept;
   private boolean judged;
+  private boolean stopped;
   private String latest = "";
   private long begun;
   private long shownAt;
@@ -50,7 +53,7 @@ final class LiveStudy implements StudyListener, AutoCloseable {
   }
 
   @Override
-  public void planned(List<StudyPlan> plans) {
+  public synchronized void planned(List<StudyPlan> plans) {
     StudyPlan first = plans.getFirst();
     planned = plans.stream().mapToInt(plan -> plan.runs().size()).sum();
     begun = nanos.getAsLong();
@@ -70,7 +73,7 @@ final class LiveStudy implements StudyListener, AutoCloseable {
   }
 
   @Override
-  public void recorded(RunPlan run, long step, Measures values) {
+  public synchronized void recorded(RunPlan run, long step, Measures values) {
     curves
         .recorded(run, step, values)
         .ifPresent(value -> {
@@ -81,24 +84,26 @@ final class LiveStudy implements StudyListener, AutoCloseable {
   }
 
   @Override
-  public void progressed(RunPlan run, long done, long total) {
+  public synchronized void progressed(RunPlan run, long done, long total) {
     shares.put(run.label(), total <= 0 ? 0 : Math.clamp((double) done / total, 0, 1));
     refresh();
   }
 
   @Override
-  public void kept(RunPlan run, Run outcome) {
+  public synchronized void kept(RunPlan run, Run outcome) {
     kept++;
     ended++;
+    finished++;
     curves.ended(run, outcome);
   }
 
   @Override
-  public void ended(RunPlan run, Run outcome) {
+  public synchronized void ended(RunPlan run, Run outcome) {
     ended++;
+    finished += outcome.status() == RunStatus.FINISHED ? 1 : 0;
     shares.remove(run.label());
     curves.ended(run, outcome);
-    if (!screen.updates()) {
+    if (!screen.updates() && !stopped) {
       screen.show(
           Bundle.text(
               String.format(
@@ -115,9 +120,9 @@ final class LiveStudy implements StudyListener, AutoCloseable {
   }
 
   @Override
-  public void judged(Study study) {
+  public synchronized void judged(Study study) {
     judged = true;
-    if (!screen.updates()) {
+    if (stopped || !screen.updates()) {
       return;
     }
     screen.update(progressName, bundle(progress()));
@@ -133,18 +138,18 @@ final class LiveStudy implements StudyListener, AutoCloseable {
     }
   }
 
-  /// Leaves the last state on the screen, as after an interrupt.
-  @Override
-  public void close() {
-    if (curves != null && screen.updates() && !judged) {
-      String words = "stopped; " + ended + " of " + planned + " runs ended and are kept";
-      screen.update(progressName, bundle(new Progress(ended, Math.max(1, planned), words)));
+  /// Says that the user stopped it. A run that is only now noticing changes that no more.
+  synchronized void stop() {
+    stopped = true;
+    if (curves != null && screen.updates()) {
+      String words = "stopped; " + finished + " of " + planned + " runs finished and are kept";
+      screen.update(progressName, bundle(new Progress(finished, Math.max(1, planned), words)));
     }
   }
 
   private void refresh() {
     long now = nanos.getAsLong();
-    if (!screen.updates() || now - shownAt < PAUSE.toNanos()) {
+    if (stopped || !screen.updates() || now - shownAt < PAUSE.toNanos()) {
       return;
     }
     screen.update(progressName, bundle(progress()));

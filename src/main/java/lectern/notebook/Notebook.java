@@ -33,8 +33,9 @@ public final class Notebook {
     LiveStudy live = new LiveStudy();
     try {
       return plan.listener(live).run();
-    } finally {
-      live.close();
+    } catch (InterruptedException stopped) {
+      live.stop();
+      throw stopped;
     }
   }
 

@@ -13,6 +13,9 @@ import tech.tablesaw.columns.Column;
 public final class HtmlTable {
   private static final String NUMBER = " style=\"text-align:right\"";
 
+  /// Said outright, because Jupyter sets every cell to the right.
+  private static final String TEXT = " style=\"text-align:left\"";
+
   /// Columns of what differs from run to run by its nature, as study tables name them.
   private static final Set<String> VOLATILE = Set.of("run", "study", "started", "seconds");
 
@@ -30,7 +33,7 @@ public final class HtmlTable {
     StringBuilder html = new StringBuilder("<table class=\"lectern\"><thead><tr>");
     List<Column<?>> columns = table.columns();
     for (Column<?> column : columns) {
-      html.append("<th").append(numeric(column) ? NUMBER : "").append('>');
+      html.append("<th").append(numeric(column) ? NUMBER : TEXT).append('>');
       html.append(Html.escape(column.name())).append("</th>");
     }
     html.append("</tr></thead><tbody>");
@@ -39,7 +42,7 @@ public final class HtmlTable {
       html.append("<tr>");
       for (Column<?> column : columns) {
         html.append("<td data-label=\"").append(Html.escape(column.name())).append('"');
-        html.append(numeric(column) ? NUMBER : "");
+        html.append(numeric(column) ? NUMBER : TEXT);
         html.append(VOLATILE.contains(column.name()) ? " data-volatile>" : ">");
         html.append(Html.escape(cell(column, row))).append("</td>");
       }

@@ -29,20 +29,27 @@ public final class Ledgers {
   private static String rows(Ledger ledger) {
     StringBuilder html = new StringBuilder("<table class=\"lectern ledger\"><thead><tr>");
     for (String head : new String[] {"claim", "verdict", "effect", "n", "seconds", "experiment"}) {
-      html.append("<th>").append(head).append("</th>");
+      html.append("<th style=\"text-align:left\">").append(head).append("</th>");
     }
     html.append("</tr></thead><tbody>");
     for (Ledger.Row row : ledger.rows()) {
-      html.append("<tr><td data-label=\"claim\"><b>").append(Html.escape(row.claim()));
+      html.append("<tr><td style=\"text-align:left\" data-label=\"claim\"><b>")
+          .append(Html.escape(row.claim()));
       html.append("</b> ").append(Html.escape(row.text()));
       html.append("<small>").append(Html.escape(row.finding())).append("</small></td>");
-      html.append("<td data-label=\"verdict\">").append(Badge.of(row.verdict())).append("</td>");
-      html.append("<td data-label=\"effect\" class=\"figure\">");
+      html.append("<td style=\"text-align:left\" data-label=\"verdict\">")
+          .append(Badge.of(row.verdict()))
+          .append("</td>");
+      html.append("<td style=\"text-align:left\" data-label=\"effect\" class=\"figure\">");
       html.append(row.figure().isEmpty() ? "–" : Html.escape(row.figure())).append("</td>");
-      html.append("<td data-label=\"n\" class=\"figure\">").append(row.n()).append("</td>");
-      html.append("<td data-label=\"seconds\" class=\"figure\" data-volatile>");
+      html.append("<td style=\"text-align:left\" data-label=\"n\" class=\"figure\">")
+          .append(row.n())
+          .append("</td>");
+      html.append(
+          "<td style=\"text-align:left\" data-label=\"seconds\" class=\"figure\" data-volatile>");
       html.append(seconds(row.seconds())).append("</td>");
-      html.append("<td data-label=\"experiment\">").append(Html.escape(row.experiment()));
+      html.append("<td style=\"text-align:left\" data-label=\"experiment\">")
+          .append(Html.escape(row.experiment()));
       html.append("</td></tr>");
     }
     return html.append("</tbody></table>").toString();

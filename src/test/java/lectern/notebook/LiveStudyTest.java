@@ -69,7 +69,6 @@ class LiveStudyTest {
     AtomicLong clock = new AtomicLong();
     LiveStudy live = new LiveStudy(screen, () -> clock.addAndGet(LiveStudy.PAUSE.toNanos()));
     lab.experiment("products").profile("quick").threads(1).listener(live).run();
-    live.close();
     assertEquals(2, screen.places.size());
     String progress = screen.places.get("place 0").byType().get(Bundle.TEXT);
     assertTrue(progress.contains("100 % 8 of 8 runs"), progress);
@@ -94,9 +93,12 @@ class LiveStudyTest {
     assertTrue(ofProgress >= 9, ofProgress + " updates in 10 pauses");
     String progress = screen.places.get("place 0").byType().get(Bundle.TEXT);
     assertTrue(progress.contains("0 of 8 runs · train.loss 0.010 · about "), progress);
-    live.close();
+    live.stop();
     progress = screen.places.get("place 0").byType().get(Bundle.TEXT);
-    assertTrue(progress.contains("stopped; 0 of 8 runs ended and are kept"), progress);
+    assertTrue(progress.contains("stopped; 0 of 8 runs finished and are kept"), progress);
+    clock.addAndGet(2 * LiveStudy.PAUSE.toNanos());
+    live.progressed(plan.runs().getFirst(), 100, 100); // a thread that has not noticed yet
+    assertEquals(progress, screen.places.get("place 0").byType().get(Bundle.TEXT));
   }
 
   @Test
@@ -138,17 +140,14 @@ class LiveStudyTest {
 
   @Test
   void withoutAChartOfItsOwnTheGoalsMeasureIsDrawnAsSoonAsItIsRecorded() throws Exception {
-    StudyPlan plan =
-        lab.experiment("products").profile("quick").goal("minimize product").plan();
+    StudyPlan plan = lab.experiment("products").profile("quick").goal("minimize product").plan();
     RunPlan run = plan.runs().getFirst();
     LiveCurves curves = new LiveCurves(plan.spec(), plan.runs(), "");
-    assertEquals(
-        Optional.of(2.0), curves.recorded(run, 1, Measures.none().with("train.loss", 2)));
+    assertEquals(Optional.of(2.0), curves.recorded(run, 1, Measures.none().with("train.loss", 2)));
     assertEquals("train.loss", curves.metric());
     assertEquals(Optional.of(5.0), curves.recorded(run, 2, Measures.none().with("product", 5)));
     assertEquals("product", curves.metric());
-    assertEquals(
-        Optional.empty(), curves.recorded(run, 3, Measures.none().with("train.loss", 1)));
+    assertEquals(Optional.empty(), curves.recorded(run, 3, Measures.none().with("train.loss", 1)));
     assertTrue(curves.chart().description().contains("ends at 5"), "nothing of the loss is left");
   }
 
