@@ -1,6 +1,7 @@
 package lectern.compare;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,22 @@ public record Factor(String name, List<String> values) {
     }
   }
 
+  /// Each value as a reader wants it: a sampled number to four figures, where these still tell it
+  /// from the factor's others.
+  public Map<String, String> shown() {
+    Map<String, String> rounded = new LinkedHashMap<>();
+    Map<String, Integer> takers = new HashMap<>();
+    for (String value : values) {
+      double number = ORIGINS.contains(name) ? Double.NaN : number(value);
+      String text = Double.isFinite(number) ? Rounded.number(number) : value;
+      rounded.put(value, text);
+      takers.merge(text, 1, Integer::sum);
+    }
+    rounded.replaceAll(
+        (value, text) -> text.length() < value.length() && takers.get(text) == 1 ? text : value);
+    return rounded;
+  }
+
   static String of(String name, Run run) {
     return switch (name) {
       case "arm" -> run.arm();
@@ -70,18 +87,23 @@ public record Factor(String name, List<String> values) {
   }
 
   /// What was varied: the arm, what a grid or a search set, and paths that differ within an arm.
-  /// What an arm alone decides is that arm's doing, and of two that always change together the
-  /// first speaks for both.
+  /// What an arm alone decides is that arm's doing; of two paths that always change together, and
+  /// that no grid or search set, the first speaks for both.
   ///
   /// @return without `profile` and `study`, which set nothing by themselves
   static List<Factor> varied(List<Run> runs) {
     Predicate<String> sets = name -> !name.equals("profile") && !name.equals("study");
     List<Factor> varied = new ArrayList<>();
     Set<List<Integer>> patterns = new LinkedHashSet<>();
+    Set<String> searched = new LinkedHashSet<>();
+    runs.forEach(run -> searched.addAll(run.grid().keySet()));
     for (String name : names(runs).stream().filter(sets).toList()) {
       Factor factor = among(runs, name);
-      boolean byArm = !ORIGINS.contains(name) && decidedByArm(runs, name);
-      if (factor.values.size() > 1 && !byArm && patterns.add(factor.pattern(runs))) {
+      if (factor.values.size() < 2 || !ORIGINS.contains(name) && decidedByArm(runs, name)) {
+        continue;
+      }
+      boolean news = patterns.add(factor.pattern(runs));
+      if (news || searched.contains(name)) {
         varied.add(factor);
       }
     }

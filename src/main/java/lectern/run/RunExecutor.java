@@ -5,6 +5,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import lectern.InputException;
 import lectern.data.MissingDataException;
@@ -18,16 +19,27 @@ import lectern.tensor.Workers;
 /// @param corpora the folder of a corpus by its name
 /// @param machine what runs are done with
 /// @param gate may stop a run early
+/// @param stopping whether the user has asked to stop; what goes wrong in a run then is no failure,
+///   as libraries swallow interrupts and come to grief by them
 public record RunExecutor(
-    Path runs, Function<String, Path> corpora, Machine machine, RunGate gate) {
+    Path runs,
+    Function<String, Path> corpora,
+    Machine machine,
+    RunGate gate,
+    BooleanSupplier stopping) {
   /// An executor that lets every run go on to its end.
   public RunExecutor(Path runs, Function<String, Path> corpora, Machine machine) {
-    this(runs, corpora, machine, RunGate.OPEN);
+    this(runs, corpora, machine, RunGate.OPEN, () -> false);
   }
 
   /// This for a run that may be stopped early.
   public RunExecutor gatedBy(RunGate other) {
-    return new RunExecutor(runs, corpora, machine, other);
+    return new RunExecutor(runs, corpora, machine, other, stopping);
+  }
+
+  /// This for runs that are told to stop all together.
+  public RunExecutor stoppedBy(BooleanSupplier other) {
+    return new RunExecutor(runs, corpora, machine, gate, other);
   }
 
   /// Does a run in a new folder.
@@ -70,7 +82,7 @@ public record RunExecutor(
         RunPlan plan = RunConfig.read(folder.config()).plan(task);
         Provenance provenance =
             Files.exists(folder.provenance())
-                ? WholeFile.JSON.readValue(folder.provenance().toFile(), Provenance.class)
+                ? WholeFile.readJson(folder.provenance(), Provenance.class)
                 : Provenance.of(plan, threads, machine);
         Files.deleteIfExists(folder.summary());
         Files.deleteIfExists(folder.path().resolve("error.txt"));
@@ -121,7 +133,7 @@ public record RunExecutor(
       Outcome.without(RunStatus.INTERRUPTED, "stopped by the user");
 
   // Errors too: a run out of memory must not take the study's other runs with it.
-  private static <C extends Record> Outcome attempt(
+  private <C extends Record> Outcome attempt(
       Task<C> task, RunPlan plan, RunRecorder recorder, RunFolder folder) throws IOException {
     try {
       C configuration = task.configuration().cast(plan.configuration());
@@ -137,7 +149,8 @@ public record RunExecutor(
       }
       return Outcome.without(RunStatus.DATA_MISSING, e.getMessage());
     } catch (Exception | Error e) {
-      if (Thread.interrupted() || e instanceof ClosedByInterruptException) {
+      boolean asked = Thread.interrupted() || stopping.getAsBoolean();
+      if (asked || e instanceof ClosedByInterruptException) {
         return INTERRUPTED; // a file was being written when the user asked to stop
       }
       folder.keepError(e);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,32 @@ public final class WholeFile {
   public static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  /// Far above any that Lectern writes; a run's folder may come from a stranger.
+  private static final int LARGEST = 8 << 20; // bytes
+
   private WholeFile() {}
+
+  /// Reads a JSON file.
+  ///
+  /// @param type what it holds
+  /// @throws IOException if it is no plain file, larger than anything we write, or something else
+  static <T> T readJson(Path file, Class<T> type) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + " is no file");
+    }
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(LARGEST + 1);
+    }
+    if (bytes.length > LARGEST) {
+      throw new IOException(file + " is larger than " + (LARGEST >> 20) + " MiB");
+    }
+    T value = JSON.readValue(bytes, type);
+    if (value == null) {
+      throw new IOException(file + " holds null");
+    }
+    return value;
+  }
 
   /// Writes a text in UTF-8. Not undone by an interrupt, and on disk when this returns.
   ///

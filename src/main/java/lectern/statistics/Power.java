@@ -3,6 +3,7 @@ package lectern.statistics;
 import java.util.OptionalInt;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.special.Gamma;
@@ -20,9 +21,13 @@ public final class Power {
   public static final int MOST_SEEDS = 10_000;
 
   private static final double UPPER = 0.975;
+
+  /// What a known spread would take, standard errors: the quantiles of 0.975 and 0.8.
+  private static final double NORMAL_SUM = 1.959964 + 0.841621;
+
   private static final NormalDistribution NORMAL = new NormalDistribution(0, 1);
   private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();
-  private static final int PANELS = 16;
+  private static final int PANELS = 6;
   private static final int POINTS = 16;
 
   private Power() {}
@@ -64,17 +69,10 @@ public final class Power {
   /// @return in the measure's unit
   public static double detectable(double error, double degrees) {
     double critical = new TDistribution(degrees).inverseCumulativeProbability(UPPER);
-    double low = 0;
-    double high = 2 * critical + 4;
-    for (int halving = 0; halving < 50; halving++) {
-      double middle = (low + high) / 2;
-      if (of(middle, degrees, critical) < USUAL) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return high * error;
+    double delta =
+        new BracketingNthOrderBrentSolver(1e-10, 1e-10, 5)
+            .solve(100, guess -> of(guess, degrees, critical) - USUAL, 0, 2 * critical + 4);
+    return delta * error;
   }
 
   /// How many seeds it takes to find a difference four times in five.
@@ -86,19 +84,31 @@ public final class Power {
   /// @return absent if more than {@link #MOST_SEEDS}, or the difference is 0
   public static OptionalInt seeds(double difference, double sd, double degrees) {
     double effect = Math.abs(difference) / sd;
-    int enough = MOST_SEEDS;
-    if (!(effect > 0) || of(effect * Math.sqrt(enough), (enough - 1) * degrees) < USUAL) {
+    if (!(effect > 0)) {
       return OptionalInt.empty();
     }
-    int tooFew = 1;
+    // The normal approximation says where to look: never too many.
+    int tooFew = (int) Math.clamp(Math.pow(NORMAL_SUM / effect, 2) / 2, 1, MOST_SEEDS);
+    int enough = 2 * tooFew;
+    while (misses(effect, enough, degrees)) {
+      tooFew = enough;
+      enough *= 2;
+      if (tooFew >= MOST_SEEDS) {
+        return OptionalInt.empty();
+      }
+    }
     while (enough - tooFew > 1) {
       int middle = (tooFew + enough) / 2;
-      if (of(effect * Math.sqrt(middle), (middle - 1) * degrees) < USUAL) {
+      if (misses(effect, middle, degrees)) {
         tooFew = middle;
       } else {
         enough = middle;
       }
     }
-    return OptionalInt.of(enough);
+    return enough > MOST_SEEDS ? OptionalInt.empty() : OptionalInt.of(enough);
+  }
+
+  private static boolean misses(double effect, int seeds, double degrees) {
+    return of(effect * Math.sqrt(seeds), (seeds - 1) * degrees) < USUAL;
   }
 }

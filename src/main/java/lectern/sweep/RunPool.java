@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 
 /// Does jobs, several at a time, in their order: when a job is begun, all before it have been.
 final class RunPool {
-  private static final int SECONDS_TO_STOP = 20;
+  /// How long a user who wants to stop waits for runs to write how far they are. What takes longer,
+  /// such as code of others that hears no interrupt, is left to its daemon thread: to a process
+  /// that ends it is as if it had been killed, and its run is resumed from its last checkpoint.
+  private static final int SECONDS_TO_STOP = 1;
 
   private final int together;
   private volatile boolean stopping;
@@ -32,7 +35,7 @@ final class RunPool {
   /// further one is begun.
   ///
   /// @throws InterruptedException if this thread is interrupted; jobs under way are, too, and have
-  ///   some seconds to end
+  ///   a moment to end
   void run(List<? extends Callable<?>> jobs, Optional<Duration> time) throws InterruptedException {
     ExecutorService pool =
         Executors.newFixedThreadPool(

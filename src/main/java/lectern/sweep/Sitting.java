@@ -199,7 +199,7 @@ final class Sitting implements AutoCloseable {
       int index = i;
       if (!isDone(runs[i])) {
         jobs.add((threads, stopping) -> {
-          Run run = run(index, threads);
+          Run run = run(index, threads, stopping);
           boolean resumable = run.status() == RunStatus.INTERRUPTED && stopping.getAsBoolean();
           if (!resumable) {
             stop.ifPresent(each -> each.ended(index, run));
@@ -211,12 +211,12 @@ final class Sitting implements AutoCloseable {
     return jobs;
   }
 
-  private Run run(int index, int threads) {
+  private Run run(int index, int threads, BooleanSupplier stopping) {
     Run before = runs[index];
     RunGate gate =
         stop.map(each -> each.gate(index, before == null ? List.of() : before.metrics()))
             .orElse(RunGate.OPEN);
-    RunExecutor gated = executor.gatedBy(gate);
+    RunExecutor gated = executor.gatedBy(gate).stoppedBy(stopping);
     return before == null
         ? gated.begin(plan.task(), plan.runs().get(index), id(), runs.length, threads, listener)
         : gated.resume(plan.task(), before, threads, listener);

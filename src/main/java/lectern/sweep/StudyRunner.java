@@ -14,6 +14,7 @@ import lectern.run.RunExecutor;
 import lectern.run.RunStatus;
 import lectern.run.Task;
 import lectern.store.RunStore;
+import tech.tablesaw.api.Table;
 
 /// Does the runs of studies, several at a time.
 ///
@@ -135,6 +136,7 @@ public final class StudyRunner {
     }
     int together = Math.min(options.threads(), jobs.size());
     int each = options.threads() / together;
+    loadTables();
     RunPool pool = new RunPool(together);
     List<Callable<Void>> calls = new ArrayList<>();
     for (Sitting.Job job : jobs) {
@@ -146,6 +148,12 @@ public final class StudyRunner {
       });
     }
     pool.run(calls, options.budget().time());
+  }
+
+  /// Loads what tasks make tables with, ahead of them: a run that is interrupted while it does so
+  /// would leave the class unusable as long as this process lives.
+  private static void loadTables() {
+    Thread.ofPlatform().daemon().name("loading").start(Table::create);
   }
 
   /// Takes up a run where its last checkpoint left it. It goes on to its end, also one that was

@@ -113,6 +113,7 @@ public final class GrammarLanguageModelTask implements Task<GrammarLanguageModel
             .with("perplexity.true", truth)
             .with("perplexity.ratio", result.measures().get("perplexity") / truth);
     for (int order = 1; order <= MOST_COUNTED; order++) {
+      context.checkInterrupted();
       TokenPredictor counted = NgramFloors.count(order, vocabulary, training).reader();
       measures = with(measures, "." + NgramFloors.NAMES.get(order - 1), score.of(counted));
     }
