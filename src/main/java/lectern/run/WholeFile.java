@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 
 /// Writes files so that a reader finds the old one or the new one, whole, even after a crash.
 public final class WholeFile {
@@ -20,6 +23,9 @@ public final class WholeFile {
 
   /// Far above any that Lectern writes; a run's folder may come from a stranger.
   private static final int LARGEST = 8 << 20; // bytes
+
+  /// How the names of files end that are being written.
+  private static final String UNFINISHED = ".part";
 
   private WholeFile() {}
 
@@ -57,11 +63,30 @@ public final class WholeFile {
     }
   }
 
+  /// Deletes what processes that were killed had not finished writing, in a folder and all below.
+  ///
+  /// @param folder that no other process writes to
+  static void deleteUnfinished(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(WholeFile::isUnfinished).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (UncheckedIOException e) { // a walk throws it
+      throw e.getCause();
+    }
+  }
+
+  private static boolean isUnfinished(Path file) {
+    return file.toString().endsWith(UNFINISHED)
+        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
   /// Writes a text in UTF-8. Not undone by an interrupt, and on disk when this returns.
   ///
   /// @param file in a folder that is there; replaced if it is there
   public static void write(Path file, String text) throws IOException {
-    Path temporary = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+    Path temporary =
+        Files.createTempFile(file.getParent(), file.getFileName().toString(), UNFINISHED);
     try {
       try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
         out.write(text.getBytes(StandardCharsets.UTF_8)); // no channel: an interrupt would close it
