@@ -6,12 +6,13 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import lectern.yaml.Visible;
 import picocli.CommandLine.Help.Ansi;
 
 /// Where a command writes, and what it knows about who reads.
 ///
 /// The launcher knows which of its streams are terminals and how wide; it says so in the system
-/// properties `lectern.terminal` (a list of `out` and `err`) and `lectern.columns`.
+/// properties `lectern.terminal` (a list of `out` and `err`), `lectern.columns` and `lectern.rows`.
 ///
 /// @param home the project's folder, with `experiments/`, `data/` and `results/` in it
 /// @param out for results, which a script may read
@@ -19,11 +20,18 @@ import picocli.CommandLine.Help.Ansi;
 /// @param ansi whether results carry colour
 /// @param progress how progress is shown on `err`
 /// @param columns width of the terminal, characters
+/// @param rows height of the terminal, lines
 record Console(
-    Path home, PrintWriter out, PrintWriter err, Ansi ansi, Progress progress, int columns) {
+    Path home,
+    PrintWriter out,
+    PrintWriter err,
+    Ansi ansi,
+    Progress progress,
+    int columns,
+    int rows) {
   /// How to tell a reader that work goes on.
   enum Progress {
-    /// A bar drawn again in place, for a terminal.
+    /// Lines drawn again in place, for a terminal.
     BAR,
     /// A plain line now and then, for a log file.
     LINES
@@ -31,6 +39,9 @@ record Console(
 
   /// Width taken when there is no terminal to ask.
   static final int DEFAULT_COLUMNS = 100;
+
+  /// Height taken when there is no terminal to ask.
+  static final int DEFAULT_ROWS = 24;
 
   /// The least that picocli's help can be set in.
   private static final int NARROWEST = 55;
@@ -45,12 +56,18 @@ record Console(
         writer(FileDescriptor.err),
         terminals.contains("out") && !plain ? Ansi.ON : Ansi.OFF,
         terminals.contains("err") ? Progress.BAR : Progress.LINES,
-        columns(Integer.getInteger("lectern.columns", 0)));
+        columns(Integer.getInteger("lectern.columns", 0)),
+        rows(Integer.getInteger("lectern.rows", 0)));
   }
 
   /// A terminal that does not know its width says 0.
   static int columns(int said) {
     return said <= 0 ? DEFAULT_COLUMNS : Math.max(NARROWEST, said);
+  }
+
+  /// A terminal that does not know its height says 0.
+  static int rows(int said) {
+    return said <= 0 ? DEFAULT_ROWS : said;
   }
 
   /// LECTERN_HOME if it is set, else the folder of the launcher.
@@ -60,9 +77,9 @@ record Console(
     return Path.of(chosen.isEmpty() ? launcher : chosen).toAbsolutePath().normalize();
   }
 
-  /// A message to the person, apart from the results.
+  /// A message to the person, apart from the results. What it quotes cannot act on the terminal.
   void say(String message) {
-    err.println("lectern: " + message);
+    err.println("lectern: " + Visible.text(message));
     err.flush();
   }
 

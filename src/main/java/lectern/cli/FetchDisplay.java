@@ -1,5 +1,6 @@
 package lectern.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -10,6 +11,7 @@ final class FetchDisplay implements FetchProgress, AutoCloseable {
   private static final double MEGABYTE = 1e6;
 
   private final Console console;
+  private final LiveLines lines;
   private final LongSupplier clock;
   private final long pause;
   private long last;
@@ -17,6 +19,7 @@ final class FetchDisplay implements FetchProgress, AutoCloseable {
   /// @param clock nanoseconds
   FetchDisplay(Console console, LongSupplier clock) {
     this.console = console;
+    this.lines = new LiveLines(console.err());
     this.clock = clock;
     this.pause =
         switch (console.progress()) {
@@ -42,18 +45,17 @@ final class FetchDisplay implements FetchProgress, AutoCloseable {
             total / MEGABYTE,
             total == 0 ? 100 : 100 * done / total);
     switch (console.progress()) {
-      case BAR -> console.err().print(ProgressBarDisplay.WIPE + line);
-      case LINES -> console.err().println(line);
+      case BAR -> lines.draw(List.of(line));
+      case LINES -> {
+        console.err().println(line);
+        console.err().flush();
+      }
     }
-    console.err().flush();
   }
 
   /// Wipes what is drawn in place.
   void wipe() {
-    if (console.progress() == Console.Progress.BAR) {
-      console.err().print(ProgressBarDisplay.WIPE);
-      console.err().flush();
-    }
+    lines.wipe();
   }
 
   @Override

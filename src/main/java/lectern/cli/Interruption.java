@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 /// }
 /// ```
 final class Interruption implements AutoCloseable {
-  /// How long a run may take to reach its next safe point. A run that is killed instead can be
-  /// resumed from its last checkpoint all the same.
-  private static final long PATIENCE_SECONDS = 20;
+  /// How long a run may take to reach its next safe point: a person who pressed Ctrl-C wants the
+  /// prompt back. A run that is killed instead is resumed from its last checkpoint all the same.
+  private static final long PATIENCE_MILLIS = 1500;
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook;
@@ -25,9 +25,9 @@ final class Interruption implements AutoCloseable {
             () -> {
               worker.interrupt();
               try {
-                boolean inOrder = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                boolean inOrder = finished.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
                 if (!inOrder) {
-                  System.err.println("lectern: stopped before the run reached a safe point.");
+                  System.err.println("lectern: stopped at once; what was saved is kept.");
                 }
               } catch (InterruptedException hurried) {
                 Thread.currentThread().interrupt();

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lectern.yaml.Visible;
 
-/// A table for the terminal: columns aligned, the widest text column wrapped to the width at hand.
+/// A table for the terminal: columns aligned, the roomiest columns wrapped to the width at hand.
 ///
 /// A column that holds nothing but numbers is aligned at the right.
 final class Listing {
@@ -15,9 +16,6 @@ final class Listing {
   /// A number with a unit at most, or the dash that stands for none.
   private static final Pattern NUMBER =
       Pattern.compile("[-+−]?[0-9][0-9.,]*( ?[a-zA-Z%]{1,3})?|-|");
-
-  /// Characters that would steer the terminal: cells may hold what a stranger's file says.
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
   private static final Pattern GOOD = word("reproduced|ok|complete");
   private static final Pattern BAD = word("refuted|failed");
@@ -30,13 +28,13 @@ final class Listing {
     this.header = List.of(header);
   }
 
-  /// Adds a row; it needs a cell for every column.
+  /// Adds a row; it needs a cell for every column. What a cell holds cannot act on the terminal.
   Listing row(String... cells) {
     if (cells.length != header.size()) {
       throw new IllegalArgumentException(
           "a row of " + cells.length + " cells in a table of " + header.size() + " columns");
     }
-    rows.add(Stream.of(cells).map(cell -> CONTROL.matcher(cell).replaceAll("\uFFFD")).toList());
+    rows.add(Stream.of(cells).map(Visible::text).toList());
     return this;
   }
 
@@ -101,12 +99,12 @@ final class Listing {
     return rows.stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches());
   }
 
-  /// Each column as wide as its widest cell, but for the one with the most room between words.
+  /// Each column as wide as its widest cell; what is too much is taken from those with the most
+  /// room between words.
   private int[] widths(int columns) {
     int[] widths = new int[header.size()];
     int[] narrowest = new int[widths.length];
     int total = GAP * (widths.length - 1);
-    int roomiest = 0;
     for (int column = 0; column < widths.length; column++) {
       narrowest[column] = NARROWEST_WRAP;
       widths[column] = length(header.get(column));
@@ -117,12 +115,18 @@ final class Listing {
         }
       }
       total += widths[column];
-      if (widths[column] - narrowest[column] > widths[roomiest] - narrowest[roomiest]) {
-        roomiest = column;
-      }
     }
-    if (total > columns && widths[roomiest] > narrowest[roomiest]) {
-      widths[roomiest] = Math.max(narrowest[roomiest], widths[roomiest] - (total - columns));
+    for (int over = total - columns; over > 0; over--) {
+      int roomiest = 0;
+      for (int column = 1; column < widths.length; column++) {
+        if (widths[column] - narrowest[column] > widths[roomiest] - narrowest[roomiest]) {
+          roomiest = column;
+        }
+      }
+      if (widths[roomiest] <= narrowest[roomiest]) {
+        break; // nothing more can be broken
+      }
+      widths[roomiest]--;
     }
     return widths;
   }

@@ -1,11 +1,14 @@
 package lectern.cli;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import lectern.experiment.ClaimVerdict;
 import lectern.experiment.Finding;
 import lectern.experiment.Ledger;
 import lectern.experiment.Study;
 import lectern.experiment.Verdict;
+import lectern.run.Run;
 import lectern.run.RunStatus;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
@@ -70,9 +73,40 @@ final class Outcome {
 
   /// The exit code that a study earns: a failed run or a refuted claim is a failure.
   static int exitCode(Study study) {
-    boolean failed = study.runList().stream().anyMatch(run -> run.status() == RunStatus.FAILED);
     boolean refuted = study.verdicts().stream().anyMatch(each -> each.verdict() == Verdict.REFUTED);
-    return failed || refuted ? ExitCode.FAILED : ExitCode.FINE;
+    return anyFailed(study) || refuted ? ExitCode.FAILED : ExitCode.FINE;
+  }
+
+  /// Whether one of the runs failed.
+  static boolean anyFailed(Study study) {
+    return study.runList().stream().anyMatch(run -> run.status() == RunStatus.FAILED);
+  }
+
+  /// Whether a study could not be run for want of a corpus; if so, says which and how to get it.
+  static boolean lacksData(Console console, Study study) {
+    Optional<Run> lacking =
+        study.runList().stream().filter(run -> run.status() == RunStatus.DATA_MISSING).findFirst();
+    lacking.ifPresent(run ->
+        console.say(run.error().orElse("a corpus is missing; lectern data list says which.")));
+    return lacking.isPresent();
+  }
+
+  /// Says which command goes on with studies that are not at their end.
+  static void printIncomplete(Console console, List<Study> studies, String again) {
+    int left = studies.stream().mapToInt(Outcome::left).sum();
+    if (left > 0) {
+      console.out().println("Go on with the " + left + " runs that are left: " + again);
+    }
+  }
+
+  /// Runs that taking up a study would do.
+  private static int left(Study study) {
+    long open =
+        study.runList().stream()
+            .filter(
+                run -> run.status() == RunStatus.INTERRUPTED || run.status() == RunStatus.FAILED)
+            .count();
+    return study.notBegun() + Math.toIntExact(open);
   }
 
   private static void print(Console console, Table table) {

@@ -1,31 +1,30 @@
 package lectern.cli;
 
-/// How work under way is shown: as a bar in a terminal, as lines in a log file.
-sealed interface ProgressDisplay extends AutoCloseable permits ProgressBarDisplay, ProgressLines {
+import java.util.function.Supplier;
+
+/// How work under way is shown: as lines drawn in place in a terminal, now and then as a line in a
+/// log file.
+sealed interface ProgressDisplay extends AutoCloseable permits ProgressScreen, ProgressLines {
   /// The one that suits the console.
-  static ProgressDisplay on(Console console) {
+  ///
+  /// @param state how the work stands now; asked from any thread
+  static ProgressDisplay on(Console console, Supplier<ProgressState> state) {
     return switch (console.progress()) {
-      case BAR -> new ProgressBarDisplay(console);
-      case LINES -> new ProgressLines(console, System::nanoTime);
+      case BAR -> new ProgressScreen(console, state);
+      case LINES -> new ProgressLines(console, state, System::nanoTime);
     };
   }
 
-  /// Work begins.
-  ///
-  /// @param title what it is
-  /// @param runs how many runs it has
-  void begin(String title, int runs);
+  /// The work has got on; called as often as one likes.
+  void changed();
 
-  /// Work is this far; called as often as one likes.
-  ///
-  /// @param runs done, with the fraction of those under way
-  /// @param detail which run and how it goes
-  void advance(double runs, String detail);
+  /// A line that only a log file needs: on a screen it is seen anyway.
+  void announce(String line);
 
   /// A line to keep, above whatever is drawn.
   void note(String line);
 
-  /// Ends what was begun; what was drawn in place is wiped.
+  /// Wipes what was drawn in place; nothing more is drawn.
   @Override
   void close();
 }

@@ -1,62 +1,42 @@
 package lectern.cli;
 
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// A plain line now and then, for a log file.
 final class ProgressLines implements ProgressDisplay {
   private static final long BETWEEN_LINES = TimeUnit.SECONDS.toNanos(10);
 
-  /// What is done of the whole before it says how long the rest takes.
-  private static final double LEAST_SHARE = 0.03;
-
   private final Console console;
+  private final Supplier<ProgressState> state;
   private final LongSupplier clock;
-  private String title = "";
-  private int total;
-  private long began;
   private long last;
 
   /// @param clock nanoseconds
-  ProgressLines(Console console, LongSupplier clock) {
+  ProgressLines(Console console, Supplier<ProgressState> state, LongSupplier clock) {
     this.console = console;
+    this.state = state;
     this.clock = clock;
+    this.last = clock.getAsLong();
   }
 
   @Override
-  public void begin(String title, int runs) {
-    this.title = title;
-    this.total = runs;
-    this.began = clock.getAsLong();
-    this.last = began;
-    note(title + ": " + runs + (runs == 1 ? " run" : " runs"));
-  }
-
-  @Override
-  public void advance(double runs, String detail) {
+  public synchronized void changed() {
     long now = clock.getAsLong();
-    if (now - last < BETWEEN_LINES) {
-      return;
+    if (now - last >= BETWEEN_LINES) {
+      last = now;
+      note(state.get().sentence());
     }
-    last = now;
-    String left = "";
-    if (runs > LEAST_SHARE * total) {
-      double seconds = (now - began) / 1e9 * (total - runs) / runs;
-      left = String.format(Locale.ROOT, ", about %.0f s left", seconds);
-    }
-    note(
-        String.format(
-            Locale.ROOT,
-            "%s: %.0f %%%s, %s",
-            title,
-            100 * runs / Math.max(1, total),
-            left,
-            detail));
   }
 
   @Override
-  public void note(String line) {
+  public void announce(String line) {
+    note(line);
+  }
+
+  @Override
+  public synchronized void note(String line) {
     console.err().println(line);
     console.err().flush();
   }

@@ -1,9 +1,11 @@
 package lectern.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lectern.lab.Lab;
 import lectern.run.Run;
 import lectern.run.RunStatus;
+import lectern.sweep.StudyRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -11,7 +13,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "resume",
     mixinStandardHelpOptions = true,
-    description = "Take up an interrupted or failed run where its last checkpoint left it.")
+    description = {
+      "Take up an interrupted or failed run where its last checkpoint left it.",
+      "A whole study is taken up by lectern run or lectern sweep with --resume."
+    })
 final class ResumeCommand implements Callable<Integer> {
   private final Console console;
 
@@ -23,25 +28,23 @@ final class ResumeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     Lab lab = Workbench.open(console);
-    try (Interruption _ = Interruption.ofThisThread();
-        StudyProgress progress = new StudyProgress(console)) {
-      Run run;
-      try {
-        run = lab.resume(id, progress);
-      } catch (InterruptedException stopped) {
-        progress.wipe();
-        Resumption.explain(console, java.util.List.of(id));
-        return ExitCode.INTERRUPTED;
-      }
-      progress.wipe();
-      Listing measures = new Listing("measure", "value");
-      run.measures().values().forEach((name, value) -> measures.row(name, Figures.number(value)));
-      measures.print(console);
-      console.out().println(run.status().label() + ": " + run.folder());
-      run.error().ifPresent(console::say);
-      return run.status() == RunStatus.FINISHED ? ExitCode.FINE : ExitCode.FAILED;
+    Optional<Run> done =
+        StudySession.watch(
+            console,
+            StudyRunner.Options.on(1),
+            "./lectern resume " + id,
+            listener -> lab.resume(id, listener));
+    if (done.isEmpty()) {
+      return ExitCode.INTERRUPTED;
     }
+    Run run = done.get();
+    Listing measures = new Listing("measure", "value");
+    run.measures().values().forEach((name, value) -> measures.row(name, Figures.number(value)));
+    measures.print(console);
+    console.out().println(run.status().label() + ": " + run.folder());
+    run.error().ifPresent(console::say);
+    return run.status() == RunStatus.FINISHED ? ExitCode.FINE : ExitCode.FAILED;
   }
 }

@@ -1,17 +1,19 @@
 package lectern.cli;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lectern.InputException;
 import lectern.experiment.Study;
 import lectern.lab.Lab;
 import lectern.lab.Plan;
 import lectern.run.Run;
-import lectern.run.RunStatus;
+import lectern.sweep.StudyRunner;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// Runs one experiment and says what became of its claims.
 @Command(
@@ -22,36 +24,16 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  lectern run xor --profile quick",
-      "  lectern run xor --set model.hidden=8 --seeds 10"
+      "  lectern run xor --set steps=200 --seeds 10",
+      "  lectern run elman-grammar --max-time 10m",
+      "  lectern run elman-grammar --resume"
     })
 final class RunCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "EXPERIMENT", description = "As named by lectern list.")
-  private String id;
-
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      defaultValue = "full",
-      description = "quick (seconds) or full (as on record); default ${DEFAULT-VALUE}.")
-  private String profile;
-
-  @Option(
-      names = "--set",
-      paramLabel = "PATH=VALUE",
-      description =
-          "Another value for a setting; may be given many times. lectern show names the paths.")
-  private List<String> assignments = new ArrayList<>();
-
-  @Option(names = "--seeds", paramLabel = "N", description = "How many seeds.")
-  private Integer seeds;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads to compute with; results do not depend on it. Default: every core.")
-  private Integer threads;
+  @Spec private CommandSpec spec;
+  @Mixin private PlanOptions planOptions;
+  @Mixin private RunOptions runOptions;
 
   @Option(
       names = "--keep-reference",
@@ -65,51 +47,31 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    if (keepReference && (!assignments.isEmpty() || seeds != null)) {
+  public Integer call() {
+    if (keepReference && !planOptions.changeNothing()) {
       throw new InputException(
           "--keep-reference keeps what an experiment's file says; leave out --set and --seeds, or"
               + " change the file.");
     }
+    StudyRunner.Options options = runOptions.options();
     Lab lab = Workbench.open(console);
-    Plan plan = lab.experiment(id).profile(profile);
-    for (String assignment : assignments) {
-      plan = plan.set(assignment);
-    }
-    if (seeds != null) {
-      plan = plan.seeds(Arguments.positive("--seeds", seeds));
-    }
-    if (threads != null) {
-      plan = plan.threads(Arguments.positive("--threads", threads));
-    }
-    try (Interruption _ = Interruption.ofThisThread();
-        StudyProgress progress = new StudyProgress(console)) {
-      return run(lab, plan, progress);
-    }
-  }
-
-  private int run(Lab lab, Plan plan, StudyProgress progress) throws InterruptedException {
-    Study study;
-    try {
-      study = plan.listener(progress).run();
-    } catch (InterruptedException stopped) {
-      progress.wipe();
-      Resumption.explain(console, progress.unfinished());
+    Plan plan = planOptions.plan(lab);
+    String again = StudySession.resuming(spec);
+    Optional<List<Study>> done =
+        StudySession.watch(
+            console, options, again, listener -> lab.run(List.of(plan), options, listener));
+    if (done.isEmpty()) {
       return ExitCode.INTERRUPTED;
     }
-    progress.wipe();
-    if (study.runList().stream().anyMatch(run -> run.status() == RunStatus.DATA_MISSING)) {
-      console.say(
-          study.runList().stream()
-              .flatMap(run -> run.error().stream())
-              .findFirst()
-              .orElse("a corpus is missing; lectern data list says which."));
+    Study study = done.get().getFirst();
+    if (Outcome.lacksData(console, study)) {
       return ExitCode.MISUSED;
     }
     Outcome.printSummary(console, study);
     console.out().println();
     Outcome.printVerdicts(console, study);
     console.out().println();
+    Outcome.printIncomplete(console, done.get(), again);
     study.runList().stream()
         .map(Run::folder)
         .findFirst()

@@ -1,13 +1,17 @@
 package lectern.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import lectern.config.Settable;
 import lectern.config.Settings;
 import lectern.experiment.Claim;
 import lectern.experiment.Expectation;
 import lectern.experiment.ExperimentSpec;
 import lectern.lab.Lab;
 import lectern.lab.Plan;
+import lectern.task.TaskGuide;
 import lectern.yaml.Yaml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -77,37 +81,44 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private void settings(ExperimentSpec spec) {
-    Listing settings = new Listing("setting", "value", "changed by");
-    spec.base()
-        .byPath()
-        .forEach(
-            (path, setting) -> settings.row(path, setting.value().text(), changes(spec, path)));
-    spec.grid()
-        .forEach((path, values) -> {
-          if (!spec.base().byPath().containsKey(path)) {
-            settings.row(path, "", changes(spec, path));
-          }
-        });
+    Listing settings = new Listing("setting", "value", "means, and is changed by");
+    for (TaskGuide.Setting setting : TaskGuide.of(Workbench.task(spec.task())).settings()) {
+      String path = setting.settable().path();
+      settings.row(path, value(spec, setting.settable()), Manual.meaning(setting));
+      changes(spec, path).forEach(change -> settings.row("", "", "- " + change));
+    }
     settings.print(console);
     console.out().println();
   }
 
-  private static String changes(ExperimentSpec spec, String path) {
-    StringBuilder changes = new StringBuilder();
-    spec.arms()
-        .forEach((arm, overrides) -> {
-          Settings.Setting changed = overrides.byPath().get(path);
+  private static String value(ExperimentSpec spec, Settable settable) {
+    Settings.Setting given = spec.base().byPath().get(settable.path());
+    return given == null ? settable.fallback().orElse("") : given.value().text();
+  }
+
+  private static List<String> changes(ExperimentSpec spec, String path) {
+    List<String> changes = new ArrayList<>();
+    String arms =
+        spec.arms().entrySet().stream()
+            .filter(arm -> arm.getValue().byPath().containsKey(path))
+            .map(arm -> arm.getKey() + " " + arm.getValue().byPath().get(path).value().text())
+            .collect(Collectors.joining(", "));
+    if (!arms.isEmpty()) {
+      changes.add("arms: " + arms);
+    }
+    if (spec.grid().containsKey(path)) {
+      changes.add(
+          "grid: "
+              + spec.grid().get(path).stream().map(Yaml::text).collect(Collectors.joining(", ")));
+    }
+    spec.profiles()
+        .forEach((name, profile) -> {
+          Settings.Setting changed = profile.overrides().byPath().get(path);
           if (changed != null) {
-            changes.append(changes.isEmpty() ? "" : ", ");
-            changes.append(arm).append(" ").append(changed.value().text());
+            changes.add("profile " + name + ": " + changed.value().text());
           }
         });
-    if (spec.grid().containsKey(path)) {
-      changes.append(changes.isEmpty() ? "" : ", ").append("grid ");
-      changes.append(
-          spec.grid().get(path).stream().map(Yaml::text).collect(Collectors.joining(", ")));
-    }
-    return changes.toString();
+    return changes;
   }
 
   private void line(String style, String text) {

@@ -1,86 +1,141 @@
 package lectern.cli;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import lectern.experiment.Goal;
 import lectern.experiment.Study;
-import lectern.experiment.StudyListener;
 import lectern.experiment.StudyPlan;
 import lectern.run.Measures;
 import lectern.run.Run;
 import lectern.run.RunPlan;
 import lectern.run.RunStatus;
+import lectern.sweep.StudyListener;
+import lectern.sweep.StudyRunner;
 
-/// Shows how a study goes, and remembers the runs that it left unfinished.
+/// Shows how studies go, one or several at a time.
 final class StudyProgress implements StudyListener, AutoCloseable {
   private final ProgressDisplay display;
-  private final Map<RunPlan, Double> underWay = new LinkedHashMap<>();
-  private final Map<RunPlan, String> ids = new LinkedHashMap<>();
-  private final List<Study> studies = new ArrayList<>();
-  private final List<String> interrupted = new ArrayList<>();
-  private String metric = "";
+  private final TimeLeft left;
+  private final Map<String, Optional<Goal>> experiments = new LinkedHashMap<>();
+  private final Map<RunPlan, Course> underWay = new LinkedHashMap<>();
+  private final Leader leader = new Leader();
+  private final OptionalInt most;
+  private int planned;
+  private int kept;
   private int ended;
 
-  StudyProgress(Console console) {
-    this.display = ProgressDisplay.on(console);
+  /// How a run under way stands.
+  private static final class Course {
+    private double share;
+    private String steps = "";
+    private String metric = "";
+  }
+
+  /// @param options how the runs are done
+  StudyProgress(Console console, StudyRunner.Options options) {
+    this(console, options, System::nanoTime);
+  }
+
+  /// @param clock nanoseconds
+  StudyProgress(Console console, StudyRunner.Options options, LongSupplier clock) {
+    this.display = ProgressDisplay.on(console, this::state);
+    this.most = options.budget().runs();
+    this.left = new TimeLeft(clock, options.threads(), options.budget());
   }
 
   @Override
-  public void planned(StudyPlan plan) {
-    ended = 0;
-    underWay.clear();
-    metric = "";
-    display.begin(plan.spec().id(), plan.runs().size());
+  public synchronized void planned(List<StudyPlan> plans) {
+    for (StudyPlan plan : plans) {
+      int runs = plan.runs().size();
+      expect(plan.spec().id(), runs, plan.spec().goal());
+      display.announce(plan.spec().id() + ": " + runs + (runs == 1 ? " run" : " runs"));
+    }
+    display.changed();
+  }
+
+  private void expect(String experiment, int runs, Optional<Goal> goal) {
+    experiments.put(experiment, goal);
+    left.planned(experiment, runs);
+    planned += runs;
   }
 
   @Override
-  public void started(RunPlan run, String id) {
-    underWay.put(run, 0.0);
-    ids.put(run, id);
-    metric = "";
-    advance(run);
+  public synchronized void kept(RunPlan plan, Run run) {
+    left.kept(plan, run.seconds());
+    kept++;
+    goalOf(plan).ifPresent(goal -> leader.add(goal, plan, run));
+    display.changed();
   }
 
   @Override
-  public void recorded(RunPlan run, long step, Measures values) {
-    values.values().entrySet().stream()
-        .filter(each -> each.getKey().contains("loss"))
+  public synchronized void started(RunPlan run, String id) {
+    if (!experiments.containsKey(run.experiment())) {
+      expect(run.experiment(), 1, Optional.empty()); // a run taken up by itself
+    }
+    underWay.put(run, new Course());
+    left.started(run);
+    display.changed();
+  }
+
+  @Override
+  public synchronized void recorded(RunPlan run, long step, Measures values) {
+    Course course = underWay.get(run);
+    if (course != null) {
+      telling(run, values.values().keySet())
+          .ifPresent(
+              name -> course.metric = name + " " + Figures.number(values.values().get(name)));
+      display.changed();
+    }
+  }
+
+  /// The goal's measure, else a loss, else the first; absent if nothing was recorded.
+  private Optional<String> telling(RunPlan run, Collection<String> metrics) {
+    Optional<String> goal = goalOf(run).map(Goal::measure);
+    return metrics.stream()
+        .filter(name -> goal.filter(name::equals).isPresent())
         .findFirst()
-        .or(() -> values.values().entrySet().stream().findFirst())
-        .ifPresent(each ->
-            metric = String.format(Locale.ROOT, ", %s %.4g", each.getKey(), each.getValue()));
-    advance(run);
+        .or(() -> metrics.stream().filter(name -> name.contains("loss")).findFirst())
+        .or(() -> metrics.stream().findFirst());
   }
 
   @Override
-  public void progressed(RunPlan run, long done, long total) {
-    if (total > 0) {
-      underWay.put(run, Math.clamp((double) done / total, 0, 1));
-      advance(run);
+  public synchronized void progressed(RunPlan run, long done, long total) {
+    Course course = underWay.get(run);
+    if (course != null && total > 0) {
+      course.share = Math.clamp((double) done / total, 0, 1);
+      course.steps = done + "/" + total;
+      left.progressed(run, course.share);
+      display.changed();
     }
   }
 
   @Override
-  public void ended(RunPlan plan, Run run) {
+  public synchronized void ended(RunPlan plan, Run run) {
     underWay.remove(plan);
-    String id = ids.remove(plan);
+    left.ended(plan);
     ended++;
     if (run.status() == RunStatus.FAILED) {
       display.note(
           plan.experiment() + ": " + plan.label() + " failed: " + run.error().orElse("no reason"));
-    } else if (run.status() == RunStatus.INTERRUPTED) {
-      interrupted.add(id);
     }
-    advance(plan);
+    goalOf(plan).ifPresent(goal -> leader.add(goal, plan, run));
+    display.changed();
+  }
+
+  private Optional<Goal> goalOf(RunPlan plan) {
+    return experiments.getOrDefault(plan.experiment(), Optional.empty());
   }
 
   @Override
-  public void judged(Study study) {
-    studies.add(study);
-    display.close();
+  public synchronized void judged(Study study) {
     display.note(
         study.spec().id()
             + ": "
@@ -90,19 +145,7 @@ final class StudyProgress implements StudyListener, AutoCloseable {
             + String.format(Locale.ROOT, " (%.1f s)", study.seconds()));
   }
 
-  /// The studies that came to their end, in order.
-  List<Study> studies() {
-    return List.copyOf(studies);
-  }
-
-  /// The ids of the runs that were begun and did not end, oldest first.
-  List<String> unfinished() {
-    List<String> all = new ArrayList<>(interrupted);
-    all.addAll(ids.values());
-    return all;
-  }
-
-  /// Wipes what is drawn, so that results can be printed.
+  /// Wipes what is drawn and draws no more, so that something else can be printed.
   void wipe() {
     display.close();
   }
@@ -112,8 +155,24 @@ final class StudyProgress implements StudyListener, AutoCloseable {
     wipe();
   }
 
-  private void advance(RunPlan run) {
-    double parts = underWay.values().stream().mapToDouble(Double::doubleValue).sum();
-    display.advance(ended + parts, run.label() + metric);
+  private synchronized ProgressState state() {
+    int all = kept + Math.min(planned - kept, most.orElse(Integer.MAX_VALUE));
+    boolean one = experiments.size() == 1;
+    double parts = underWay.values().stream().mapToDouble(course -> course.share).sum();
+    List<ProgressState.UnderWay> runs = new ArrayList<>();
+    underWay.forEach((run, course) ->
+        runs.add(
+            new ProgressState.UnderWay(
+                one ? run.label() : run.experiment() + ": " + run.label(),
+                course.steps,
+                course.metric)));
+    return new ProgressState(
+        one ? experiments.keySet().iterator().next() : experiments.size() + " experiments",
+        kept + ended,
+        all,
+        all == 0 ? 0 : (kept + ended + parts) / all,
+        left.seconds(),
+        one ? leader.sentence() : Optional.empty(),
+        runs);
   }
 }

@@ -51,21 +51,7 @@ public final class Binder {
 
   /// The paths of everything that can be set, in the records' order.
   public static List<String> paths(Class<?> type) {
-    List<String> paths = new ArrayList<>();
-    collectPaths(type, "", paths);
-    return paths;
-  }
-
-  private static void collectPaths(Class<?> type, String prefix, List<String> paths) {
-    for (RecordComponent component : type.getRecordComponents()) {
-      String path = prefix + component.getName();
-      Class<?> raw = rawOf(present(component.getGenericType()));
-      if (raw.isRecord()) {
-        collectPaths(raw, path + ".", paths);
-      } else {
-        paths.add(path);
-      }
-    }
+    return Settable.of(type).stream().map(Settable::path).toList();
   }
 
   private static void checkPaths(Class<?> type, Settings settings) {
@@ -131,7 +117,7 @@ public final class Binder {
     Setting setting = settings.byPath().get(path);
     if (setting == null) {
       if (!optional && fallback == null) {
-        missing.add(path + " (" + Values.describe(type) + ")");
+        missing.add(path + " (" + Values.kind(type) + ")");
       }
       return optional ? orEmpty(fallback) : fallback;
     }
@@ -186,7 +172,8 @@ public final class Binder {
     return matcher.find() ? matcher.start() : Integer.MAX_VALUE;
   }
 
-  private static Object defaultOf(Class<?> type) {
+  /// What the record's constant `DEFAULT` says, or null.
+  static Object defaultOf(Class<?> type) {
     try {
       Field field = type.getDeclaredField(DEFAULT);
       if (!Modifier.isStatic(field.getModifiers()) || field.getType() != type) {
@@ -212,11 +199,11 @@ public final class Binder {
   }
 
   /// The type inside an Optional, or the type itself.
-  private static Type present(Type type) {
+  static Type present(Type type) {
     return rawOf(type) == Optional.class ? Values.argument(type) : type;
   }
 
-  private static Class<?> rawOf(Type type) {
+  static Class<?> rawOf(Type type) {
     return switch (type) {
       case Class<?> raw -> raw;
       case ParameterizedType generic -> (Class<?>) generic.getRawType();

@@ -93,31 +93,44 @@ final class Values {
   }
 
   private static List<String> choices(Class<?> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .toList();
+    return Arrays.stream(type.getEnumConstants()).map(Values::text).toList();
   }
 
   private static InputException wrong(Type type, String path, Place place, Yaml value) {
     return place.error(path + " must be " + describe(type) + ", found " + value.kind() + ".");
   }
 
+  /// A kind of value in words and with its limit, for whoever gave another.
+  private static String describe(Type type) {
+    boolean isInt = type == int.class || type == Integer.class;
+    return kind(type) + (isInt ? " of at most " + Integer.MAX_VALUE : "");
+  }
+
   /// A kind of value in words, such as `a whole number`.
-  static String describe(Type type) {
+  static String kind(Type type) {
     if (type instanceof ParameterizedType) {
-      return "a list, each " + describe(argument(type));
+      return "a list, each " + kind(argument(type));
     }
     Class<?> raw = (Class<?>) type;
     if (raw.isEnum()) {
       return choices(raw).stream().collect(Collectors.joining(", ", "one of ", ""));
     }
     return switch (raw.getName()) {
-      case "int", "java.lang.Integer" -> "a whole number of at most 2147483647";
-      case "long", "java.lang.Long" -> "a whole number";
+      case "int", "java.lang.Integer", "long", "java.lang.Long" -> "a whole number";
       case "double", "java.lang.Double" -> "a number";
       case "boolean", "java.lang.Boolean" -> "true or false";
       case "java.lang.String" -> "a text";
       default -> "keys and values";
+    };
+  }
+
+  /// A value as a file would have it.
+  static String text(Object value) {
+    return switch (value) {
+      case Enum<?> choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      case List<?> list ->
+          list.stream().map(Values::text).collect(Collectors.joining(", ", "[", "]"));
+      default -> String.valueOf(value);
     };
   }
 

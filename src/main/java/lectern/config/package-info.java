@@ -1,5 +1,6 @@
 /// Configurations: from settings in a file to a task's record.
 ///
 /// Reading order: {@link lectern.config.Settings}, values by path with the place each is written
-/// at; {@link lectern.config.Binder}, which makes a record of records from them.
+/// at; {@link lectern.config.Binder}, which makes a record of records from them; {@link
+/// lectern.config.Settable}, what there is to set.
 package lectern.config;

@@ -1,5 +1,6 @@
 package lectern.dl4j;
 
+import java.util.concurrent.locks.ReentrantLock;
 import lectern.autograd.Activation;
 import lectern.model.Classifier;
 import lectern.model.Mlp;
@@ -32,6 +33,8 @@ public final class Dl4jMlp implements Classifier {
     }
   }
 
+  private static final ReentrantLock FITTING = new ReentrantLock();
+
   private final MultiLayerNetwork network;
 
   private Dl4jMlp(MultiLayerNetwork network) {
@@ -44,9 +47,23 @@ public final class Dl4jMlp implements Classifier {
   /// @param labels [N], classes counted from 0
   /// @param seed of the first weights
   /// @throws lectern.InputException if the native library does not load
-  public static synchronized Dl4jMlp fit(
-      Mlp.Config config, Options options, float[][] x, int[] labels, long seed) {
-    NativeBackend.ready();
+  /// @throws InterruptedException if this thread is interrupted; DL4J itself does not look, so it
+  ///   is asked between steps
+  public static Dl4jMlp fit(
+      Mlp.Config config, Options options, float[][] x, int[] labels, long seed)
+      throws InterruptedException {
+    FITTING.lockInterruptibly();
+    try {
+      return fitAlone(config, options, x, labels, seed);
+    } finally {
+      FITTING.unlock();
+    }
+  }
+
+  private static Dl4jMlp fitAlone(
+      Mlp.Config config, Options options, float[][] x, int[] labels, long seed)
+      throws InterruptedException {
+    NativeBackend.await();
     MultiLayerNetwork network = new MultiLayerNetwork(configuration(config, options, seed));
     network.init();
     float[][] oneHot = new float[labels.length][config.classes()];
@@ -56,6 +73,9 @@ public final class Dl4jMlp implements Classifier {
     try (INDArray inputs = Nd4j.create(x);
         INDArray targets = Nd4j.create(oneHot)) {
       for (int step = 0; step < options.steps(); step++) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("stopped by the user");
+        }
         network.fit(inputs, targets);
       }
     }

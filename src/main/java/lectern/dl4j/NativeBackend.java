@@ -1,5 +1,7 @@
 package lectern.dl4j;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import lectern.InputException;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -21,6 +23,27 @@ final class NativeBackend {
   /// @throws InputException if this machine cannot load it
   static void ready() {
     load();
+    useThisThreadAlone();
+  }
+
+  /// As {@link #ready}, without holding up who wants to stop. The library loads on a thread of its
+  /// own: an interrupt in the midst of it would leave DL4J unusable until this process ends.
+  ///
+  /// @throws InterruptedException if this thread is interrupted; loading goes on
+  static void await() throws InterruptedException {
+    FutureTask<Void> loading = new FutureTask<>(NativeBackend::load, null);
+    Thread.ofPlatform().daemon().name("nd4j-loading").start(loading);
+    try {
+      loading.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof InputException told
+          ? told
+          : new IllegalStateException("ND4J could not be loaded", e.getCause());
+    }
+    useThisThreadAlone();
+  }
+
+  private static void useThisThreadAlone() {
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 

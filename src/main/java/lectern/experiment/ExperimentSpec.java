@@ -23,6 +23,7 @@ import lectern.yaml.Yaml;
 /// @param base the configuration that the arms share
 /// @param arms what each arm changes, by the arm's name; at least one
 /// @param grid values by path; every arm is run at every combination
+/// @param search points drawn at random, beside the grid
 /// @param seeds how many, at least 1: the seeds 1, 2, …
 /// @param goal what a search over settings looks for, if the file says so
 /// @param highlight whether it is one of the few that `lectern reproduce` runs unasked
@@ -30,7 +31,8 @@ import lectern.yaml.Yaml;
 /// @param profiles by name; `quick` and `full` are always there
 /// @param claims what is checked
 /// @param charts what is drawn
-/// @param file where it was read from
+/// @param text the file's, whole
+/// @param file where it was read from; of a text, where it would lie
 public record ExperimentSpec(
     String id,
     String lecture,
@@ -40,6 +42,7 @@ public record ExperimentSpec(
     Settings base,
     SequencedMap<String, Settings> arms,
     SequencedMap<String, List<Yaml>> grid,
+    Optional<Search> search,
     int seeds,
     Optional<Goal> goal,
     boolean highlight,
@@ -47,7 +50,11 @@ public record ExperimentSpec(
     SequencedMap<String, Profile> profiles,
     List<Claim> claims,
     List<ChartSpec> charts,
+    String text,
     Path file) {
+  /// Every key that an experiment file may have, in the usual order.
+  public static final List<String> KEYS = SpecReader.KEYS;
+
   public ExperimentSpec {
     arms = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(arms));
     grid = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(grid));
@@ -64,7 +71,56 @@ public record ExperimentSpec(
   /// @param tasks what `task:` may name
   /// @throws lectern.InputException with file and line, what was found and what is allowed
   public static ExperimentSpec read(Path file, Collection<? extends Task<?>> tasks) {
-    return new SpecReader(file, tasks).read();
+    return SpecReader.ofFile(file, tasks).read();
+  }
+
+  /// Reads and checks an experiment that is in no file, as {@link #read}.
+  ///
+  /// @param text what the file would hold
+  public static ExperimentSpec parse(String text, Collection<? extends Task<?>> tasks) {
+    return SpecReader.ofText(text, tasks).read();
+  }
+
+  /// Reads an experiment that was checked when it was run. Its task may have changed since, or be
+  /// gone, so that nothing is bound.
+  ///
+  /// @param choice what it was run with
+  /// @return with the arms, grid, search and goal that were run
+  /// @throws lectern.InputException if it is no experiment, or was never run with this choice
+  public static ExperimentSpec asRun(String text, Choice choice) {
+    return Planner.effective(SpecReader.ofRecord(text).read(), choice);
+  }
+
+  /// This with other arms, grid, search and goal: what is in fact run.
+  ExperimentSpec with(
+      SequencedMap<String, Settings> otherArms,
+      SequencedMap<String, List<Yaml>> otherGrid,
+      Optional<Search> otherSearch,
+      Optional<Goal> otherGoal) {
+    return new ExperimentSpec(
+        id,
+        lecture,
+        title,
+        question,
+        task,
+        base,
+        otherArms,
+        otherGrid,
+        otherSearch,
+        seeds,
+        otherGoal,
+        highlight,
+        requires,
+        profiles,
+        claims,
+        charts,
+        text,
+        file);
+  }
+
+  /// Whether this can be an experiment's id.
+  public static boolean isId(String text) {
+    return text.matches("[a-z0-9]+(-[a-z0-9]+)*");
   }
 
   /// A profile.

@@ -1,8 +1,12 @@
 package lectern.experiment;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import lectern.yaml.Place;
 
 /// What is looked for when many settings are tried: `goal: minimize perplexity`.
 ///
@@ -28,6 +32,15 @@ public record Goal(Direction direction, String measure) {
       }
       return Optional.empty();
     }
+  }
+
+  /// Reads `minimize perplexity`.
+  ///
+  /// @param place where it is written, for the error
+  /// @param measures what is measured; empty: not known beforehand
+  /// @throws lectern.InputException if it is not `minimize` or `maximize` and a measure
+  public static Goal of(String text, Place place, Set<String> measures) {
+    return new LineParser(List.of(), new LinkedHashMap<>(), measures).goal(text, place);
   }
 
   /// The better value first, NaN last.

@@ -85,6 +85,11 @@ final class Judge {
 
   private Finding finding(Expectation expectation, String arm, SequencedMap<String, String> point) {
     Subject subject = new Subject(expectation, arm, point, threshold(expectation));
+    for (String needed : List.of(arm, expectation.against().arm().orElse(arm))) {
+      if (!arms.contains(needed)) {
+        return subject.undecided(Verdict.INCONCLUSIVE, "the arm " + needed + " was left out");
+      }
+    }
     SequencedMap<Long, Run> left = bySeed(arm, point);
     SequencedMap<Long, Run> right = bySeed(expectation.against().arm().orElse(arm), point);
     Set<Run> needed = new LinkedHashSet<>(left.values());
@@ -104,6 +109,10 @@ final class Judge {
         return subject.undecided(Verdict.INCONCLUSIVE, absent.get());
       }
       values.add(new SeedValue(entry.getKey(), value(expectation, entry.getValue(), other)));
+    }
+    if (values.isEmpty()) {
+      return subject.undecided(
+          Verdict.INCONCLUSIVE, "there are no runs"); // and not: it holds in all
     }
     return expectation.quantifier() == Quantifier.EVERY_RUN
         ? subject.everyRun(values)

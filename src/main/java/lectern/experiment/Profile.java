@@ -7,8 +7,10 @@ import lectern.config.Settings;
 ///
 /// @param name as written
 /// @param seeds absent: the experiment's
+/// @param samples how many points a search draws; absent: the experiment's
 /// @param overrides values by path, over `base`; a path of the grid replaces its values
-public record Profile(String name, OptionalInt seeds, Settings overrides) {
+public record Profile(String name, OptionalInt seeds, OptionalInt samples, Settings overrides) {
   /// The experiment as written.
-  public static final Profile FULL = new Profile("full", OptionalInt.empty(), Settings.none());
+  public static final Profile FULL =
+      new Profile("full", OptionalInt.empty(), OptionalInt.empty(), Settings.none());
 }

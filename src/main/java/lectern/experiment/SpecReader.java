@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -14,6 +15,7 @@ import lectern.config.Binder;
 import lectern.config.Settings;
 import lectern.run.Task;
 import lectern.yaml.Fields;
+import lectern.yaml.Name;
 import lectern.yaml.Nearest;
 import lectern.yaml.Place;
 import lectern.yaml.Yaml;
@@ -21,7 +23,7 @@ import lectern.yaml.YamlReader;
 
 /// Reads an experiment file into an {@link ExperimentSpec}.
 final class SpecReader {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "id",
           "lecture",
@@ -31,6 +33,7 @@ final class SpecReader {
           "base",
           "arms",
           "grid",
+          "search",
           "seeds",
           "goal",
           "highlight",
@@ -38,34 +41,62 @@ final class SpecReader {
           "profiles",
           "claims",
           "charts");
-  private static final String NAME = "[\\p{L}][\\p{L}\\p{N}_-]*";
   private static final int USUAL_SEEDS = 5;
   private static final int MOST_SEEDS = 1000;
 
-  private final Path file;
-  private final Fields fields;
-  private final Collection<? extends Task<?>> tasks;
+  private static final int MOST_SAMPLES = 10_000;
 
-  SpecReader(Path file, Collection<? extends Task<?>> tasks) {
+  private final Optional<Path> file;
+  private final String text;
+  private final Fields fields;
+  private final Optional<Collection<? extends Task<?>>> tasks;
+
+  /// @param file absent: its name need not be the id
+  /// @param tasks absent: the task is not looked for, and nothing is held against it
+  private SpecReader(
+      String name,
+      String text,
+      Optional<Path> file,
+      Optional<Collection<? extends Task<?>>> tasks) {
     this.file = file;
-    this.fields = new Fields(YamlReader.read(file, file.getFileName().toString()), KEYS);
+    this.text = text;
+    this.fields = new Fields(YamlReader.mapping(name, text), KEYS);
     this.tasks = tasks;
+  }
+
+  static SpecReader ofFile(Path file, Collection<? extends Task<?>> tasks) {
+    String name = file.getFileName().toString();
+    return new SpecReader(name, YamlReader.text(file, name), Optional.of(file), Optional.of(tasks));
+  }
+
+  static SpecReader ofText(String text, Collection<? extends Task<?>> tasks) {
+    return new SpecReader("the experiment", text, Optional.empty(), Optional.of(tasks));
+  }
+
+  static SpecReader ofRecord(String text) {
+    return new SpecReader("the experiment as run", text, Optional.empty(), Optional.empty());
   }
 
   ExperimentSpec read() {
     String id = id();
-    Task<?> task = task();
+    Optional<Task<?>> task = tasks.map(this::task);
+    Optional<List<String>> paths = task.map(each -> Binder.paths(each.configuration()));
     SequencedMap<String, Settings> arms = arms();
-    SequencedMap<String, List<Yaml>> grid = grid(arms, Binder.paths(task.configuration()));
-    SequencedMap<String, Profile> profiles = profiles();
-    LineParser lines = new LineParser(arms.keySet(), gridTexts(grid, profiles), task.measures());
+    SequencedMap<String, List<Yaml>> grid = grid(arms, paths);
+    Optional<Search> search = search(arms, grid, paths);
+    SequencedMap<String, Profile> profiles = profiles(search);
+    LineParser lines =
+        new LineParser(
+            arms.keySet(),
+            gridTexts(grid, profiles),
+            task.<Set<String>>map(Task::measures).orElse(Set.of()));
     ExperimentSpec spec =
         new ExperimentSpec(
             id,
             fields.text("lecture"),
             fields.text("title"),
             fields.text("question"),
-            task.name(),
+            fields.text("task"),
             fields
                 .mapping("base")
                 .map(Settings::of)
@@ -73,6 +104,7 @@ final class SpecReader {
                 .at(fields.place("base")),
             arms,
             grid,
+            search,
             fields.count("seeds", MOST_SEEDS).map(Long::intValue).orElse(USUAL_SEEDS),
             fields.optionalText("goal").map(goal -> lines.goal(goal, fields.place("goal"))),
             highlight(),
@@ -80,21 +112,21 @@ final class SpecReader {
             profiles,
             claims(lines),
             charts(lines),
-            file);
-    for (String profile : spec.profiles().keySet()) {
-      Planner.plan(spec, task, new Choice(profile, Settings.none(), OptionalInt.of(1)));
-    }
+            text,
+            file.orElse(Path.of(id + ".yaml")));
+    task.ifPresent(bound -> {
+      for (String profile : spec.profiles().keySet()) {
+        Planner.plan(spec, bound, new Choice(profile, Settings.none(), OptionalInt.of(1)));
+      }
+    });
     return spec;
   }
 
   private String id() {
     String id = fields.text("id");
-    String expected = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-    if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-      throw fields
-          .place("id")
-          .error("id is '" + id + "'; it must be lower-case words joined by hyphens.");
-    }
+    String expected =
+        file.map(path -> path.getFileName().toString().replaceFirst("\\.ya?ml$", "")).orElse(id);
+    Name.id("id", id, fields.place("id"));
     if (!id.equals(expected)) {
       throw fields
           .place("id")
@@ -104,7 +136,7 @@ final class SpecReader {
     return id;
   }
 
-  private Task<?> task() {
+  private Task<?> task(Collection<? extends Task<?>> tasks) {
     String name = fields.text("task");
     return tasks.stream()
         .filter(task -> task.name().equals(name))
@@ -138,15 +170,8 @@ final class SpecReader {
     return arms;
   }
 
-  private static void checkName(String what, String name, Place place) {
-    if (!name.matches(NAME)) {
-      throw place.error(
-          "the "
-              + what
-              + " '"
-              + name
-              + "' must begin with a letter and go on with letters, digits, - and _.");
-    }
+  static void checkName(String what, String name, Place place) {
+    Name.word(what, name, place);
     if (Words.RESERVED.contains(name)) {
       throw place.error(
           "no "
@@ -158,7 +183,7 @@ final class SpecReader {
   }
 
   private SequencedMap<String, List<Yaml>> grid(
-      SequencedMap<String, Settings> arms, List<String> paths) {
+      SequencedMap<String, Settings> arms, Optional<List<String>> paths) {
     SequencedMap<String, List<Yaml>> grid = new LinkedHashMap<>();
     fields
         .mapping("grid")
@@ -166,24 +191,59 @@ final class SpecReader {
         .orElse(Settings.none())
         .byPath()
         .forEach((path, setting) -> {
-          if (!paths.contains(path)) {
-            throw setting
-                .key()
-                .error("unknown setting '" + path + "'" + Nearest.ending(path, paths));
-          }
-          for (var arm : arms.entrySet()) {
-            if (arm.getValue().byPath().containsKey(path)) {
-              throw setting
-                  .key()
-                  .error(path + " is in the grid and in the arm '" + arm.getKey() + "'; keep one.");
-            }
-          }
+          checkSwept(path, setting.key(), "grid", arms, paths);
           grid.put(path, Planner.gridValues(path, setting));
         });
     return grid;
   }
 
-  private SequencedMap<String, Profile> profiles() {
+  private static void checkSwept(
+      String path,
+      Place place,
+      String where,
+      SequencedMap<String, Settings> arms,
+      Optional<List<String>> paths) {
+    if (paths.isPresent() && !paths.get().contains(path)) {
+      throw place.error("unknown setting '" + path + "'" + Nearest.ending(path, paths.get()));
+    }
+    for (var arm : arms.entrySet()) {
+      if (arm.getValue().byPath().containsKey(path)) {
+        throw place.error(
+            path + " is in the " + where + " and in the arm '" + arm.getKey() + "'; keep one.");
+      }
+    }
+  }
+
+  private Optional<Search> search(
+      SequencedMap<String, Settings> arms,
+      SequencedMap<String, List<Yaml>> grid,
+      Optional<List<String>> paths) {
+    if (fields.mapping("search").isEmpty()) {
+      return Optional.empty();
+    }
+    Fields search = new Fields(fields.mapping("search").get(), List.of("samples", "space"));
+    SequencedMap<String, Range> space = new LinkedHashMap<>();
+    search
+        .mapping("space")
+        .map(Settings::of)
+        .orElse(Settings.none())
+        .byPath()
+        .forEach((path, setting) -> {
+          checkSwept(path, setting.key(), "search", arms, paths);
+          if (grid.containsKey(path)) {
+            throw setting.key().error(path + " is in the search and in the grid; keep one.");
+          }
+          space.put(path, Range.of(path, setting.key(), setting.value()));
+        });
+    if (space.isEmpty()) {
+      throw search.missing("space", "a range by path, such as `train.rate: 1e-4 .. 1e-1 log`");
+    }
+    int samples =
+        search.count("samples", MOST_SAMPLES).map(Long::intValue).orElse(Search.USUAL_SAMPLES);
+    return Optional.of(new Search(samples, space));
+  }
+
+  private SequencedMap<String, Profile> profiles(Optional<Search> search) {
     SequencedMap<String, Profile> profiles = new LinkedHashMap<>();
     Yaml.Mapping mapping =
         fields
@@ -194,7 +254,8 @@ final class SpecReader {
         .forEach((name, value) -> {
           Place place = mapping.keys().get(name);
           checkName("profile", name, place);
-          profiles.put(name, profile(name, Fields.mappingOf("profile " + name, place, value)));
+          Yaml.Mapping settings = Fields.mappingOf("profile " + name, place, value);
+          profiles.put(name, profile(name, settings, search));
         });
     if (!profiles.containsKey("quick")) {
       throw fields
@@ -205,14 +266,21 @@ final class SpecReader {
     return profiles;
   }
 
-  private static Profile profile(String name, Yaml.Mapping mapping) {
+  private static Profile profile(String name, Yaml.Mapping mapping, Optional<Search> search) {
     Fields fields = new Fields(mapping, List.copyOf(mapping.keys().keySet())); // paths, mostly
-    OptionalInt seeds =
-        fields
-            .count("seeds", MOST_SEEDS)
-            .map(count -> OptionalInt.of(count.intValue()))
-            .orElse(OptionalInt.empty());
-    return new Profile(name, seeds, Settings.of(mapping).without(List.of("seeds")));
+    List<String> own = search.isPresent() ? List.of("seeds", "samples") : List.of("seeds");
+    OptionalInt samples =
+        search.isPresent() ? count(fields, "samples", MOST_SAMPLES) : OptionalInt.empty();
+    return new Profile(
+        name, count(fields, "seeds", MOST_SEEDS), samples, Settings.of(mapping).without(own));
+  }
+
+  private static OptionalInt count(Fields fields, String key, int most) {
+    return fields
+        .count(key, most)
+        .map(Long::intValue)
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
   }
 
   private static SequencedMap<String, List<String>> gridTexts(

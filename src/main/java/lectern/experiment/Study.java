@@ -6,21 +6,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import lectern.run.Run;
+import lectern.run.RunStatus;
 import lectern.yaml.Yaml;
 import tech.tablesaw.api.Table;
 
 /// All runs of one experiment under one profile, and what they say.
 public final class Study {
+  private final String id;
   private final ExperimentSpec spec;
-  private final String profile;
+  private final Choice choice;
   private final int planned;
   private final List<Run> runs;
 
+  /// @param id what its runs have as their study
+  /// @param spec the experiment with the arms, grid and search that were run
+  /// @param choice what was asked for
   /// @param planned how many runs there should be
-  /// @param runs those there are
-  Study(ExperimentSpec spec, String profile, int planned, List<Run> runs) {
+  /// @param runs those there are, in the plan's order
+  public Study(String id, ExperimentSpec spec, Choice choice, int planned, List<Run> runs) {
+    this.id = id;
     this.spec = spec;
-    this.profile = profile;
+    this.choice = choice;
     this.planned = planned;
     this.runs = List.copyOf(runs);
   }
@@ -29,10 +35,11 @@ public final class Study {
   ///
   /// @param spec the run's experiment
   public static Study ofOne(ExperimentSpec spec, Run run) {
-    return new Study(spec, run.profile(), /* planned= */ 1, List.of(run));
+    return new Study(run.study(), spec, Choice.of(run.profile()), /* planned= */ 1, List.of(run));
   }
 
-  /// The latest study of an experiment: the runs that were started together, whole or not.
+  /// The latest runs of an experiment that were started together, by what their own folders say:
+  /// for runs whose study left no record. It is taken for one as filed.
   ///
   /// @param runs of that experiment
   /// @return absent if there are none
@@ -41,8 +48,9 @@ public final class Study {
         .max(Comparator.comparing(Run::study))
         .map(last ->
             new Study(
+                last.study(),
                 spec,
-                last.profile(),
+                Choice.of(last.profile()),
                 last.planned(),
                 runs.stream()
                     .filter(run -> run.study().equals(last.study()))
@@ -60,19 +68,40 @@ public final class Study {
     return order.thenComparing(Run::seed).thenComparing(Run::id);
   }
 
-  /// The experiment.
+  /// Its id, by which it is found again.
+  public String id() {
+    return id;
+  }
+
+  /// The experiment with the arms, the grid and the search that were run.
   public ExperimentSpec spec() {
     return spec;
   }
 
   /// The profile's name.
   public String profile() {
-    return profile;
+    return choice.profile();
   }
 
-  /// How many runs were planned; less are there after an interruption.
+  /// What was asked for.
+  public Choice choice() {
+    return choice;
+  }
+
+  /// Whether it is what the experiment's file means: nothing was set or swept by hand, and no run
+  /// was stopped early.
+  public boolean asFiled() {
+    return choice.isAsFiled() && runs.stream().noneMatch(run -> run.status() == RunStatus.STOPPED);
+  }
+
+  /// How many runs were planned; less are there after an interruption, or when a budget was spent.
   public int planned() {
     return planned;
+  }
+
+  /// How many of the planned runs were never begun.
+  public int notBegun() {
+    return planned - runs.size();
   }
 
   /// The runs, by arm, grid point and seed.

@@ -3,12 +3,11 @@
 /// Reading order. What is to be run: {@link lectern.experiment.ExperimentSpec} with {@link
 /// lectern.experiment.Profile}, {@link lectern.experiment.Claim}, {@link lectern.experiment.Goal},
 /// {@link lectern.experiment.Expectation}, {@link lectern.experiment.Relation}, {@link
-/// lectern.experiment.ChartSpec}; {@link lectern.experiment.Choice}, {@link
-/// lectern.experiment.StudyPlan}.
+/// lectern.experiment.ChartSpec}. What is tried beside: {@link lectern.experiment.Range}, {@link
+/// lectern.experiment.Search}, {@link lectern.experiment.Sweep}, {@link lectern.experiment.Choice}.
+/// What that comes to: {@link lectern.experiment.StudyPlan}.
 ///
-/// Running it: {@link lectern.experiment.StudyRunner}, {@link lectern.experiment.StudyListener}.
-///
-/// What it says: {@link lectern.experiment.Study}, {@link lectern.experiment.ClaimVerdict}, {@link
-/// lectern.experiment.Finding}, {@link lectern.experiment.Verdict}, {@link
+/// What the runs say: {@link lectern.experiment.Study}, {@link lectern.experiment.ClaimVerdict},
+/// {@link lectern.experiment.Finding}, {@link lectern.experiment.Verdict}, {@link
 /// lectern.experiment.Ledger}, {@link lectern.experiment.Reference}.
 package lectern.experiment;

@@ -77,7 +77,7 @@ record ForeignKernel(Object kernel, Class<?> data) implements Screen {
   private Object data(Bundle bundle, String name) throws ReflectiveOperationException {
     Object made = data.getConstructor().newInstance();
     put("putData", made, bundle.byType());
-    put("putMetaData", made, bundle.sizes());
+    put("putMetaData", made, bundle.metadata());
     data.getMethod("setDisplayId", String.class).invoke(made, name);
     return made;
   }

@@ -2,8 +2,8 @@ package lectern.notebook;
 
 import java.util.Locale;
 import lectern.experiment.Study;
-import lectern.experiment.StudyListener;
 import lectern.lab.Plan;
+import lectern.sweep.StudyListener;
 
 /// What a notebook's first cell brings in.
 ///

@@ -50,15 +50,31 @@ final class NotebookFile {
     }
   }
 
-  /// The sources of the code cells, in order.
-  List<String> code() {
-    List<String> sources = new ArrayList<>();
+  /// The code cells, in order.
+  List<JsonNode> codeCells() {
+    List<JsonNode> cells = new ArrayList<>();
     for (JsonNode cell : content.path("cells")) {
       if (cell.path("cell_type").asText().equals("code")) {
-        sources.add(source(cell));
+        cells.add(cell);
       }
     }
-    return sources;
+    return cells;
+  }
+
+  /// The sources of the code cells, in order.
+  List<String> code() {
+    return codeCells().stream().map(cell -> joined(cell.path("source"))).toList();
+  }
+
+  /// The corpora without which it cannot run: `lectern: { corpora: [ptb] }` in its metadata.
+  List<String> corpora() {
+    List<String> names = new ArrayList<>();
+    content
+        .path("metadata")
+        .path("lectern")
+        .path("corpora")
+        .forEach(name -> names.add(name.asText()));
+    return names;
   }
 
   /// The notebook with other values in its cell tagged {@link #PARAMETERS}.
@@ -72,8 +88,8 @@ final class NotebookFile {
     }
     ObjectNode copy = content.deepCopy();
     for (JsonNode cell : copy.path("cells")) {
-      if (tagged(cell)) {
-        String source = source(cell);
+      if (tagged(cell, PARAMETERS)) {
+        String source = joined(cell.path("source"));
         for (var value : values.entrySet()) {
           source = assign(source, value.getKey(), value.getValue());
         }
@@ -126,22 +142,22 @@ final class NotebookFile {
     return type.equals("float") ? value + "f" : type.equals("long") ? value + "L" : value;
   }
 
-  private static boolean tagged(JsonNode cell) {
-    for (JsonNode tag : cell.path("metadata").path("tags")) {
-      if (tag.asText().equals(PARAMETERS)) {
+  static boolean tagged(JsonNode cell, String tag) {
+    for (JsonNode other : cell.path("metadata").path("tags")) {
+      if (other.asText().equals(tag)) {
         return true;
       }
     }
     return false;
   }
 
-  private static String source(JsonNode cell) {
-    JsonNode source = cell.path("source");
-    if (!source.isArray()) {
-      return source.asText();
+  /// A text of the format, which is one string or a list of lines.
+  static String joined(JsonNode text) {
+    if (!text.isArray()) {
+      return text.asText();
     }
     StringBuilder whole = new StringBuilder();
-    source.forEach(line -> whole.append(line.asText()));
+    text.forEach(line -> whole.append(line.asText()));
     return whole.toString();
   }
 

@@ -1,57 +1,51 @@
 package lectern.notebook;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lectern.InputException;
+import lectern.data.Corpora;
+import lectern.data.MissingDataException;
+import lectern.notebook.UnattendedJupyter.Ending;
 
-/// Executes notebooks unattended, through `jupyter nbconvert` and this project's own kernel.
+/// Executes notebooks unattended, through Jupyter and this project's own kernel.
 ///
-/// A notebook is replaced only by one that ran through: if a cell fails, the file stays as it was.
+/// A notebook is replaced only by one that ran through. What a failed one had, up to the outputs of
+/// the cell that failed, is kept as `<name>.partial.ipynb`.
 public final class NotebookRunner {
-  private static final String INSTALL =
-      "Notebooks need Jupyter: sudo apt-get install jupyter-notebook jupyter-nbconvert";
-  private static final int START_SECONDS = 180;
-
-  /// nbclient sets the failing cell's source between two rulers.
-  private static final Pattern CELL =
-      Pattern.compile("(?s)following cell:\\s*\\n-{5,}\\n(.*?)\\n-{5,}\\n(.*)");
-
-  private static final Pattern TIMED_OUT =
-      Pattern.compile("(?s)CellTimeoutError.*?-{5,}\\n(.*?)\\n-{5,}");
-  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
-
   private final Path root;
   private final Path javaHome;
-  private final String jupyter;
+  private final UnattendedJupyter jupyter;
 
   /// How notebooks are run.
   ///
   /// @param values put into the cell tagged `parameters`, by variable
-  /// @param timeout the longest that one cell may take
+  /// @param cellLimit the longest that one cell may take
+  /// @param notebookLimit the longest that all cells may take together
   /// @param output the folder that executed notebooks are written to; absent: they replace the
   ///   files
-  public record Options(Map<String, String> values, Duration timeout, Optional<Path> output) {
-    /// As the file says, in place, ten minutes a cell.
+  public record Options(
+      Map<String, String> values,
+      Duration cellLimit,
+      Duration notebookLimit,
+      Optional<Path> output) {
+    /// As the file says, in place, ten minutes a cell, an hour in all.
     public static final Options DEFAULT =
-        new Options(Map.of(), Duration.ofMinutes(10), Optional.empty());
+        new Options(Map.of(), Duration.ofMinutes(10), Duration.ofHours(1), Optional.empty());
 
     public Options {
       values = Map.copyOf(values);
-      if (timeout.toSeconds() < 1) {
-        throw new IllegalArgumentException("a timeout of " + timeout + " is below a second");
+      for (Duration limit : List.of(cellLimit, notebookLimit)) {
+        if (limit.toSeconds() < 1) {
+          throw new IllegalArgumentException("a limit of " + limit + " is below a second");
+        }
       }
     }
   }
@@ -59,20 +53,45 @@ public final class NotebookRunner {
   /// What came of a notebook.
   ///
   /// @param notebook the file asked for
-  /// @param written where the executed notebook is; the file asked for if it was left as it was
+  /// @param written where what was executed is: the whole notebook, or what there is of it; absent
+  ///   if nothing was executed
   /// @param seconds that it took
   /// @param failure absent if every cell ran
-  public record Outcome(Path notebook, Path written, double seconds, Optional<Failure> failure) {}
+  public record Outcome(
+      Path notebook, Optional<Path> written, double seconds, Optional<Failure> failure) {}
+
+  /// What kept a notebook from running through.
+  public enum Cause {
+    /// A corpus that it needs is not here; nothing was executed.
+    MISSING_DATA,
+    /// A cell threw or does not compile.
+    CELL,
+    /// A cell or the whole notebook was out of time.
+    TIME,
+    /// The kernel or Jupyter itself failed.
+    KERNEL
+  }
 
   /// Why a notebook did not run through.
   ///
+  /// @param cause of what kind
   /// @param cell which of the code cells, counted from 1; 0 if it was none of them
-  /// @param message the error's last words
-  /// @param source the cell's code; empty if it was none
-  public record Failure(int cell, String message, String source) {
+  /// @param message in words
+  public record Failure(Cause cause, int cell, String message) {
     /// In a sentence, for people.
     public String sentence(Path notebook) {
       return notebook + (cell == 0 ? "" : ", code cell " + cell) + ": " + message;
+    }
+  }
+
+  /// What came of holding a notebook against itself.
+  ///
+  /// @param outcome of executing it
+  /// @param comparison with the committed outputs; empty if it did not run through
+  public record Check(Outcome outcome, NotebookComparison comparison) {
+    /// Whether it ran through and every output is the committed one.
+    public boolean passed() {
+      return outcome.failure().isEmpty() && comparison.differences().isEmpty();
     }
   }
 
@@ -85,157 +104,148 @@ public final class NotebookRunner {
   NotebookRunner(Path root, Path javaHome, String jupyter) {
     this.root = root;
     this.javaHome = javaHome;
-    this.jupyter = jupyter;
+    this.jupyter = new UnattendedJupyter(root, jupyter);
   }
 
   /// Executes a notebook.
   ///
   /// @throws InputException if the file is no notebook, a value finds no place, or Jupyter is
   ///   missing
-  /// @throws InterruptedException if the user asked to stop; the file stays as it was
+  /// @throws InterruptedException if the user asked to stop; the file stays as it was, and what was
+  ///   executed is kept as {@link #partial}
   public Outcome run(Path notebook, Options options) throws InterruptedException {
     NotebookFile file = NotebookFile.read(notebook).with(options.values());
-    requireJupyter();
+    Path folder = options.output().orElseGet(() -> parent(notebook));
+    return execute(notebook, file, folder.resolve(notebook.getFileName()), options, Map.of());
+  }
+
+  /// Executes a notebook aside, under the profile that it was committed with, and compares what
+  /// comes out with the committed outputs.
+  ///
+  /// @param options without values; the folder for what was executed is `target/notebooks` of the
+  ///   project unless they say otherwise
+  /// @throws InputException as {@link #run}
+  /// @throws InterruptedException as {@link #run}
+  public Check check(Path notebook, Options options) throws InterruptedException {
+    if (!options.values().isEmpty()) {
+      throw new IllegalArgumentException("a check runs a notebook as it was committed");
+    }
+    NotebookFile committed = NotebookFile.read(notebook);
+    Path folder = options.output().orElseGet(() -> root.resolve("target").resolve("notebooks"));
+    Path aside = folder.resolve(notebook.getFileName());
+    Outcome outcome =
+        execute(notebook, committed, aside, options, Map.of(Notebook.PROFILE, /* unset */ ""));
+    return new Check(
+        outcome,
+        outcome.failure().isPresent()
+            ? NotebookComparison.NONE
+            : NotebookComparison.of(committed, NotebookFile.read(aside), aside));
+  }
+
+  /// Where what there is of a notebook that did not run through is kept.
+  ///
+  /// @param executed where it would be had it run through
+  public static Path partial(Path executed) {
+    String name = executed.getFileName().toString().replaceFirst("\\.ipynb$", "");
+    return executed.resolveSibling(name + ".partial.ipynb");
+  }
+
+  private static Path parent(Path notebook) {
+    return notebook.toAbsolutePath().getParent();
+  }
+
+  private Outcome execute(
+      Path notebook,
+      NotebookFile file,
+      Path executed,
+      Options options,
+      Map<String, String> environment)
+      throws InterruptedException {
+    Optional<String> missing = missingCorpus(file);
+    if (missing.isPresent()) {
+      return new Outcome(
+          notebook,
+          Optional.empty(),
+          0,
+          Optional.of(new Failure(Cause.MISSING_DATA, 0, missing.get())));
+    }
+    jupyter.require();
     new KernelInstaller(root, javaHome).install(KernelInstaller.Scope.PROJECT);
     long start = System.nanoTime();
-    Path scratch = null;
     try {
-      // Beside the notebook, because cells run in its folder.
-      Path folder = notebook.toAbsolutePath().getParent();
-      scratch =
-          folder.resolve(
-              ".running-" + ProcessHandle.current().pid() + "-" + notebook.getFileName());
-      file.write(scratch);
-      String said = execute(scratch, options);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      if (said != null) {
-        return new Outcome(
-            notebook, notebook, seconds, Optional.of(failure(said, file.code(), options)));
+      Path scratch = Files.createTempDirectory("lectern-notebook-");
+      Path running = scratch.resolve("notebook.ipynb");
+      try {
+        file.write(running);
+        Files.createDirectories(executed.toAbsolutePath().getParent());
+        Ending ending =
+            jupyter.execute(
+                scratch,
+                parent(notebook),
+                options.cellLimit(),
+                options.notebookLimit(),
+                environment);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (ending.ran()) {
+          Files.move(running, executed, StandardCopyOption.REPLACE_EXISTING);
+          Files.deleteIfExists(partial(executed));
+          return new Outcome(notebook, Optional.of(executed), seconds, Optional.empty());
+        }
+        Failure failure = failure(ending, NotebookFile.read(running), options);
+        Files.move(running, partial(executed), StandardCopyOption.REPLACE_EXISTING);
+        return new Outcome(notebook, Optional.of(partial(executed)), seconds, Optional.of(failure));
+      } catch (InterruptedException stopped) {
+        Files.move(running, partial(executed), StandardCopyOption.REPLACE_EXISTING);
+        throw stopped;
+      } finally {
+        delete(scratch);
       }
-      Path written = notebook;
-      if (options.output().isPresent()) {
-        Files.createDirectories(options.output().get());
-        written = options.output().get().resolve(notebook.getFileName());
-      }
-      Files.move(scratch, written, StandardCopyOption.REPLACE_EXISTING);
-      return new Outcome(notebook, written, seconds, Optional.empty());
     } catch (IOException e) {
       throw new InputException("Cannot run " + notebook + ": " + e, e);
-    } finally {
-      if (scratch != null) {
-        scratch.toFile().delete();
-      }
     }
   }
 
-  /// Executes in place.
-  ///
-  /// @return what nbconvert said, if it failed; null if it did not
-  private String execute(Path notebook, Options options) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(jupyter, "nbconvert"));
-    command.addAll(List.of("--to", "notebook", "--execute", "--inplace"));
-    command.add("--ExecutePreprocessor.kernel_name=" + KernelInstaller.NAME);
-    command.add("--ExecutePreprocessor.timeout=" + options.timeout().toSeconds());
-    command.add("--ExecutePreprocessor.startup_timeout=" + START_SECONDS);
-    command.add("--ExecutePreprocessor.record_timing=False"); // else every run differs
-    command.add(notebook.toString());
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    String others = System.getenv("JUPYTER_PATH");
-    builder
-        .environment()
-        .put(
-            "JUPYTER_PATH",
-            KernelInstaller.projectPath(root)
-                + (others == null || others.isBlank() ? "" : File.pathSeparator + others));
-    Path log = Files.createTempFile("nbconvert-", ".log");
-    try {
-      Process process = builder.redirectOutput(log.toFile()).start();
+  private Optional<String> missingCorpus(NotebookFile file) {
+    Corpora corpora = Corpora.open(root.resolve("data"));
+    for (String corpus : file.corpora()) {
       try {
-        int status = process.waitFor();
-        return status == 0 ? null : Files.readString(log, StandardCharsets.UTF_8);
-      } catch (InterruptedException e) {
-        stop(process);
-        throw e;
-      }
-    } finally {
-      Files.deleteIfExists(log);
-    }
-  }
-
-  private static void stop(Process process) throws InterruptedException {
-    List<ProcessHandle> kernels = process.descendants().toList();
-    process.destroy();
-    process.waitFor(5, TimeUnit.SECONDS);
-    kernels.forEach(ProcessHandle::destroy);
-    process.destroyForcibly();
-  }
-
-  private void requireJupyter() throws InterruptedException {
-    try {
-      Process process =
-          new ProcessBuilder(jupyter, "nbconvert", "--version")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      if (process.waitFor() == 0) {
-        return;
-      }
-    } catch (IOException e) {
-      throw new InputException(INSTALL, e);
-    }
-    throw new InputException(INSTALL);
-  }
-
-  /// Finds the failing cell in what nbconvert said.
-  static Failure failure(String said, List<String> code, Options options) {
-    String plain = COLOUR.matcher(said).replaceAll("").strip();
-    Matcher timedOut = TIMED_OUT.matcher(plain);
-    if (timedOut.find()) {
-      String begin = timedOut.group(1).lines().findFirst().orElse("").strip();
-      int cell = 1 + first(code, begin, /* whole= */ "");
-      return new Failure(
-          cell,
-          "it took longer than " + options.timeout().toSeconds() + " s",
-          cell == 0 ? "" : code.get(cell - 1));
-    }
-    Matcher failed = CELL.matcher(plain);
-    if (failed.find()) {
-      String source = failed.group(1);
-      int cell = 1 + first(code, "", source.strip());
-      return new Failure(cell, lastWords(failed.group(2)), source);
-    }
-    if (plain.contains("DeadKernelError") || plain.contains("Kernel died")) {
-      return new Failure(0, "the kernel died; is the machine out of memory?", "");
-    }
-    return new Failure(0, lastWords(plain), "");
-  }
-
-  private static int first(List<String> code, String begin, String whole) {
-    for (int i = 0; i < code.size(); i++) {
-      String source = code.get(i).strip();
-      if (whole.isEmpty() ? source.startsWith(begin) : source.equals(whole)) {
-        return i;
+        corpora.locate(corpus);
+      } catch (MissingDataException e) {
+        return Optional.of(e.getMessage());
       }
     }
-    return -1;
+    return Optional.empty();
   }
 
-  /// The line that says what went wrong: `Name: message`, as Python prints it last; of a compiler's
-  /// error, which has no message of its own, the lines before.
-  private static String lastWords(String text) {
-    List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-    if (lines.isEmpty()) {
-      return "it failed without a word";
+  private static Failure failure(Ending ending, NotebookFile partial, Options options) {
+    int cell = ending.cell();
+    return switch (ending.how()) {
+      case "error" ->
+          new Failure(Cause.CELL, cell, CellError.words(partial.codeCells().get(cell - 1)));
+      case "cell limit" ->
+          new Failure(
+              Cause.TIME, cell, "it took longer than " + options.cellLimit().toSeconds() + " s");
+      case "notebook limit" ->
+          new Failure(
+              Cause.TIME,
+              cell,
+              "the whole notebook took longer than "
+                  + options.notebookLimit().toSeconds()
+                  + " s; this is where it was");
+      case "kernel died" ->
+          new Failure(Cause.KERNEL, cell, "the kernel died; is the machine out of memory?");
+      case "no kernel" ->
+          new Failure(
+              Cause.KERNEL, 0, "the kernel did not start; ./lectern doctor looks for the reason");
+      default -> new Failure(Cause.KERNEL, cell, CellError.lastWords(ending.said()));
+    };
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
     }
-    String last = lines.getLast();
-    if (last.startsWith("CompilerException")) {
-      return "it does not compile: "
-          + lines.stream()
-              .limit(lines.size() - 1)
-              .filter(line -> !line.startsWith("|") && !line.startsWith("Compile error"))
-              .filter(line -> !line.startsWith("using incubating"))
-              .collect(Collectors.joining(" "));
-    }
-    return last.replaceFirst("^EvalException: ", "");
   }
 }

@@ -2,6 +2,7 @@ package lectern.report;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,12 @@ public final class BarChart {
 
   /// Pixels below the plot for names and their heading.
   private static final int FOOT = 66;
+
+  /// Pixels that upright names may take below the plot.
+  private static final int UPRIGHT = 110;
+
+  /// Pixels left of the plot, about.
+  private static final int AXIS = 60;
 
   private static final int MOST_LINES = 3;
 
@@ -171,15 +178,22 @@ public final class BarChart {
             return;
           }
           int right = Floor.margin(marks);
+          double slot = (width - right - AXIS) / (names.size() + 0.2) - 6;
+          boolean upright = names.stream().anyMatch(name -> cut(name, slot));
+          int foot = upright ? upright(names) : FOOT;
           Plot plot =
               new Plot(
-                  axes(names, bars, marks, clustered, axis, width - right, height - top - FOOT),
+                  axes(names, bars, marks, clustered, axis, width - right, height - top - foot),
                   top);
           plot.paint(g);
           whiskers(g, plot, names, bars, clustered, axis);
           double from = plot.x(-0.6);
           Floor.paint(g, plot, marks, from, plot.x(names.size() - 0.4), width - right + 2);
-          foot(g, plot, names, under, height);
+          if (upright) {
+            footUpright(g, plot, names, under, height, foot);
+          } else {
+            foot(g, plot, names, under, height);
+          }
         });
   }
 
@@ -286,6 +300,35 @@ public final class BarChart {
         Theme.MUTED,
         middle - Frame.width(under, Theme.TEXT) / 2,
         height - FOOT + 17 + 13 * lines);
+  }
+
+  /// Whether a name cannot be read whole in a slot, however it is broken.
+  private static boolean cut(String name, double slot) {
+    List<String> broken = Frame.broken(name, Theme.SMALL, Math.max(slot, 24));
+    return broken.size() > MOST_LINES || broken.stream().anyMatch(line -> line.endsWith("…"));
+  }
+
+  /// Pixels below the plot where names stand upright.
+  private static int upright(List<String> names) {
+    double longest =
+        names.stream().mapToDouble(name -> Frame.width(name, Theme.SMALL)).max().orElse(0);
+    return (int) Math.min(UPRIGHT, StrictMath.ceil(longest)) + 30;
+  }
+
+  /// Writes the clusters' names from below upwards, and what they are at the bottom.
+  private static void footUpright(
+      Graphics2D g, Plot plot, List<String> names, String under, int height, int foot) {
+    for (int c = 0; c < names.size(); c++) {
+      String name = Frame.shortened(names.get(c), Theme.SMALL, UPRIGHT);
+      AffineTransform before = g.getTransform();
+      g.translate(plot.x(c) + 4, height - foot + 4 + Frame.width(name, Theme.SMALL));
+      g.rotate(-Math.PI / 2);
+      Frame.text(g, name, Theme.SMALL, Theme.INK, 0, 0);
+      g.setTransform(before);
+    }
+    double middle = (plot.x(-0.6) + plot.x(names.size() - 0.4)) / 2;
+    double left = middle - Frame.width(under, Theme.TEXT) / 2;
+    Frame.text(g, under, Theme.TEXT, Theme.MUTED, left, height - 8);
   }
 
   private String describe() {

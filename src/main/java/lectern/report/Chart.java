@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import lectern.InputException;
 
@@ -60,6 +61,17 @@ public final class Chart {
     return height;
   }
 
+  /// The same chart laid out for another size, so that its words are as large on a small screen.
+  ///
+  /// @param width pixels, at least 100
+  /// @param height pixels, at least 100
+  public Chart sized(int width, int height) {
+    if (width < 100 || height < 100) {
+      throw new IllegalArgumentException("a chart of " + width + " × " + height + " shows nothing");
+    }
+    return new Chart(title, description, width, height, painter);
+  }
+
   /// The chart as an `<svg>` element that stands alone or inside HTML.
   public String svg() {
     headless();
@@ -93,6 +105,35 @@ public final class Chart {
       g.dispose();
     }
     return image;
+  }
+
+  /// How this machine draws letters: a checksum of a picture of some. Pictures of the same data are
+  /// the same bytes where this is the same; fonts and their renderers differ between systems.
+  public static String letters() {
+    return Letters.CHECKSUM;
+  }
+
+  /// Drawn once, when first asked for.
+  private static final class Letters {
+    static final String CHECKSUM = checksum();
+
+    private static String checksum() {
+      String line = "Hamburgefonstiv x₁², 0123456789 −+.";
+      Painter some =
+          (g, _, _) -> {
+            Frame.text(g, line, Theme.TITLE, Theme.INK, 4, 24);
+            Frame.text(g, line, Theme.SMALL, Theme.MUTED, 4, 48);
+          };
+      BufferedImage image = new Chart("", "", 320, 60, some).image();
+      CRC32 sum = new CRC32();
+      for (int pixel :
+          image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
+        for (int shift = 0; shift < 24; shift += 8) {
+          sum.update(pixel >> shift);
+        }
+      }
+      return "%08x".formatted(sum.getValue());
+    }
   }
 
   /// Writes the chart; the name's ending says how.

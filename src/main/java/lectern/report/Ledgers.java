@@ -3,7 +3,6 @@ package lectern.report;
 import lectern.experiment.ClaimVerdict;
 import lectern.experiment.Finding;
 import lectern.experiment.Ledger;
-import lectern.experiment.Verdict;
 import lectern.statistics.Interval;
 
 /// The ledger of claims as HTML, with a badge for each verdict.
@@ -12,14 +11,14 @@ public final class Ledgers {
 
   /// The ledger as a table whose looks come along with it: for a notebook's cell.
   public static String html(Ledger ledger) {
-    return "<style>" + Style.TABLES + "</style>" + rows(ledger, /* links= */ "");
+    return "<style>" + Style.TABLES + "</style>" + rows(ledger);
   }
 
   /// A claim with its verdict and findings: for a notebook's cell.
   public static String html(ClaimVerdict claim) {
     StringBuilder html = new StringBuilder("<style>").append(Style.TABLES).append("</style><p><b>");
     html.append(Html.escape(claim.claim().id())).append("</b> ");
-    html.append(Html.escape(claim.claim().text())).append(' ').append(badge(claim.verdict()));
+    html.append(Html.escape(claim.claim().text())).append(' ').append(Badge.of(claim.verdict()));
     html.append("</p><ul>");
     for (Finding finding : claim.findings()) {
       html.append("<li>").append(Html.escape(finding.sentence())).append("</li>");
@@ -27,8 +26,7 @@ public final class Ledgers {
     return html.append("</ul>").toString();
   }
 
-  /// @param links what an experiment's id is appended to for a link, such as `#`; empty for none
-  static String rows(Ledger ledger, String links) {
+  private static String rows(Ledger ledger) {
     StringBuilder html = new StringBuilder("<table class=\"lectern ledger\"><thead><tr>");
     for (String head : new String[] {"claim", "verdict", "effect", "n", "seconds", "experiment"}) {
       html.append("<th>").append(head).append("</th>");
@@ -38,30 +36,16 @@ public final class Ledgers {
       html.append("<tr><td data-label=\"claim\"><b>").append(Html.escape(row.claim()));
       html.append("</b> ").append(Html.escape(row.text()));
       html.append("<small>").append(Html.escape(row.finding())).append("</small></td>");
-      html.append("<td data-label=\"verdict\">").append(badge(row.verdict())).append("</td>");
+      html.append("<td data-label=\"verdict\">").append(Badge.of(row.verdict())).append("</td>");
       html.append("<td data-label=\"effect\" class=\"figure\">");
       html.append(row.figure().isEmpty() ? "–" : Html.escape(row.figure())).append("</td>");
       html.append("<td data-label=\"n\" class=\"figure\">").append(row.n()).append("</td>");
-      html.append("<td data-label=\"seconds\" class=\"figure\">");
+      html.append("<td data-label=\"seconds\" class=\"figure\" data-volatile>");
       html.append(seconds(row.seconds())).append("</td>");
-      String name = Html.escape(row.experiment());
-      html.append("<td data-label=\"experiment\">");
-      html.append(links.isEmpty() ? name : "<a href=\"" + links + name + "\">" + name + "</a>");
+      html.append("<td data-label=\"experiment\">").append(Html.escape(row.experiment()));
       html.append("</td></tr>");
     }
     return html.append("</tbody></table>").toString();
-  }
-
-  /// A verdict as a coloured word; the word alone says it too.
-  static String badge(Verdict verdict) {
-    String kind =
-        switch (verdict) {
-          case REPRODUCED -> "good";
-          case NOT_RUN -> "none";
-          case INCONCLUSIVE -> "open";
-          case REFUTED -> "bad";
-        };
-    return "<span class=\"badge " + kind + "\">" + verdict.label() + "</span>";
   }
 
   /// `0.31 [0.28, 0.34]`, or a dash.

@@ -1,7 +1,9 @@
 package lectern.report;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -15,6 +17,8 @@ import lectern.run.RunStatus;
 /// The charts that lie in a run's own folder: its curves over training steps, and the pictures of
 /// the arrays it kept.
 public final class RunCharts {
+  private static final String UNFINISHED = ".charts";
+
   private RunCharts() {}
 
   /// Draws those of a finished run into `charts/` of its folder, one SVG file each; does nothing
@@ -34,26 +38,32 @@ public final class RunCharts {
                 RunPictures.of(alone).stream())
             .toList();
     Path folder = run.folder().resolve("charts");
-    for (Chart chart : charts) {
-      try {
-        chart.save(folder.resolve(fileName(chart.title()) + ".svg"));
-      } catch (IOException e) {
-        throw new InputException(
-            "The charts of run "
-                + run.id()
-                + " cannot be written to "
-                + folder
-                + " ("
-                + e.getMessage()
-                + "); make the folder writable or free some space.",
-            e);
+    try {
+      // Drawn beside it first: the folder is there with all of them or not at all.
+      boolean again = Files.exists(folder);
+      Path drawn = again ? folder : Files.createDirectories(folder.resolveSibling(UNFINISHED));
+      for (Chart chart : charts) {
+        chart.save(drawn.resolve(fileName(chart.title()) + ".svg"));
       }
+      if (!again) {
+        Files.move(drawn, folder, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw new InputException(
+          "The charts of run "
+              + run.id()
+              + " cannot be written to "
+              + folder
+              + " ("
+              + e.getMessage()
+              + "); make the folder writable or free some space.",
+          e);
     }
   }
 
   /// `Training loss over training steps` becomes `training-loss-over-training-steps`: a title may
   /// hold anything, a file name only letters, digits and hyphens.
-  private static String fileName(String title) {
+  static String fileName(String title) {
     return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
   }
 }

@@ -3,7 +3,9 @@ package lectern.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.Marker;
@@ -54,6 +56,21 @@ final class Theme {
   /// The colour of the i-th series, counted from 0; they repeat after seven.
   static Color series(int i) {
     return SERIES.get(i % SERIES.size());
+  }
+
+  /// The colours that a page may give another shade on a dark ground, by the name of the page's
+  /// custom property.
+  static SequencedMap<String, Color> roles() {
+    SequencedMap<String, Color> roles = new LinkedHashMap<>();
+    roles.put("chart-paper", PAPER);
+    roles.put("chart-ink", INK);
+    roles.put("chart-muted", MUTED);
+    roles.put("chart-grid", GRID);
+    roles.put("chart-floor", FLOOR);
+    for (int i = 0; i < SERIES.size(); i++) {
+      roles.put("series-" + i, SERIES.get(i));
+    }
+    return roles;
   }
 
   /// The marker of the i-th series, counted from 0.

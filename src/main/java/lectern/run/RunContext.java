@@ -47,6 +47,9 @@ public interface RunContext {
   /// Counts arithmetic done, for provenance.
   void countFlops(long flops);
 
-  /// @throws InterruptedException if the user asked to stop
+  /// To be called between steps, where the run can be left as it is.
+  ///
+  /// @throws InterruptedException if the user asked to stop, or the run is stopped early because
+  ///   others did better
   void checkInterrupted() throws InterruptedException;
 }

@@ -5,6 +5,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import lectern.InputException;
 import lectern.data.MissingDataException;
@@ -17,7 +18,29 @@ import lectern.tensor.Workers;
 /// @param runs results/runs
 /// @param corpora the folder of a corpus by its name
 /// @param machine what runs are done with
-public record RunExecutor(Path runs, Function<String, Path> corpora, Machine machine) {
+/// @param gate may stop a run early
+/// @param stopping whether the user has asked to stop; what goes wrong in a run then is no failure,
+///   as libraries swallow interrupts and come to grief by them
+public record RunExecutor(
+    Path runs,
+    Function<String, Path> corpora,
+    Machine machine,
+    RunGate gate,
+    BooleanSupplier stopping) {
+  /// An executor that lets every run go on to its end.
+  public RunExecutor(Path runs, Function<String, Path> corpora, Machine machine) {
+    this(runs, corpora, machine, RunGate.OPEN, () -> false);
+  }
+
+  /// This for a run that may be stopped early.
+  public RunExecutor gatedBy(RunGate other) {
+    return new RunExecutor(runs, corpora, machine, other, stopping);
+  }
+
+  /// This for runs that are told to stop all together.
+  public RunExecutor stoppedBy(BooleanSupplier other) {
+    return new RunExecutor(runs, corpora, machine, gate, other);
+  }
 
   /// Does a run in a new folder.
   ///
@@ -28,7 +51,7 @@ public record RunExecutor(Path runs, Function<String, Path> corpora, Machine mac
       Task<C> task, RunPlan plan, String study, int planned, int threads, RunListener listener) {
     try {
       RunFolder folder = RunFolder.create(runs, plan);
-      try (RunLock _ = RunLock.take(folder.path()).orElseThrow()) {
+      try (ProcessLock _ = ProcessLock.take(folder.lock()).orElseThrow()) {
         WholeFile.write(folder.config(), RunConfig.write(plan, study, planned));
         Provenance provenance = Provenance.of(plan, threads, machine);
         return execute(task, plan, folder, provenance, 0, listener);
@@ -46,11 +69,11 @@ public record RunExecutor(Path runs, Function<String, Path> corpora, Machine mac
   public <C extends Record> Run resume(Task<C> task, Run run, int threads, RunListener listener) {
     RunFolder folder = new RunFolder(run.folder());
     try {
-      Optional<RunLock> taken = RunLock.take(folder.path());
+      Optional<ProcessLock> taken = ProcessLock.take(folder.lock());
       if (taken.isEmpty()) {
         throw new InputException("The run " + run.id() + " is still running; wait for it to end.");
       }
-      try (RunLock _ = taken.get()) {
+      try (ProcessLock _ = taken.get()) {
         Optional<Summary> before = folder.readSummary();
         if (before.isPresent() && before.get().status() == RunStatus.FINISHED) {
           throw new InputException(
@@ -59,7 +82,7 @@ public record RunExecutor(Path runs, Function<String, Path> corpora, Machine mac
         RunPlan plan = RunConfig.read(folder.config()).plan(task);
         Provenance provenance =
             Files.exists(folder.provenance())
-                ? WholeFile.JSON.readValue(folder.provenance().toFile(), Provenance.class)
+                ? WholeFile.readJson(folder.provenance(), Provenance.class)
                 : Provenance.of(plan, threads, machine);
         Files.deleteIfExists(folder.summary());
         Files.deleteIfExists(folder.path().resolve("error.txt"));
@@ -87,7 +110,7 @@ public record RunExecutor(Path runs, Function<String, Path> corpora, Machine mac
     long start = System.nanoTime();
     Summary summary;
     try (Workers workers = Workers.of(provenance.threads());
-        RunRecorder recorder = new RunRecorder(plan, folder, workers, log, listener)) {
+        RunRecorder recorder = new RunRecorder(plan, folder, workers, log, listener, gate)) {
       Outcome outcome = attempt(task, plan, recorder, folder);
       double seconds = before + (System.nanoTime() - start) / 1e9;
       summary =
@@ -106,25 +129,29 @@ public record RunExecutor(Path runs, Function<String, Path> corpora, Machine mac
     }
   }
 
-  private static final Outcome STOPPED =
+  private static final Outcome INTERRUPTED =
       Outcome.without(RunStatus.INTERRUPTED, "stopped by the user");
 
   // Errors too: a run out of memory must not take the study's other runs with it.
-  private static <C extends Record> Outcome attempt(
+  private <C extends Record> Outcome attempt(
       Task<C> task, RunPlan plan, RunRecorder recorder, RunFolder folder) throws IOException {
     try {
       C configuration = task.configuration().cast(plan.configuration());
       return new Outcome(RunStatus.FINISHED, task.run(configuration, recorder), Optional.empty());
     } catch (InterruptedException e) {
-      return STOPPED;
+      return recorder
+          .reasonToStop()
+          .map(reason -> Outcome.without(RunStatus.STOPPED, reason))
+          .orElse(INTERRUPTED);
     } catch (MissingDataException e) {
       if (Thread.interrupted()) {
-        return STOPPED; // while it was looked for
+        return INTERRUPTED; // while it was looked for
       }
       return Outcome.without(RunStatus.DATA_MISSING, e.getMessage());
     } catch (Exception | Error e) {
-      if (Thread.interrupted() || e instanceof ClosedByInterruptException) {
-        return STOPPED; // a file was being written when the user asked to stop
+      boolean asked = Thread.interrupted() || stopping.getAsBoolean();
+      if (asked || e instanceof ClosedByInterruptException) {
+        return INTERRUPTED; // a file was being written when the user asked to stop
       }
       folder.keepError(e);
       String message = e.getMessage() == null ? "" : ": " + e.getMessage();

@@ -27,7 +27,11 @@ import java.util.SequencedMap;
 ///   provenance.json   commit, machine, libraries, data; written before step 1
 ///   metrics.csv       step,metric,value; appended while it runs
 ///   summary.json      status, measures, seconds; written at the end
-///   samples/ tables/ checkpoints/ error.txt run.lock
+///   samples/          texts that it kept
+///   tables/           what pictures are drawn from, as CSV
+///   checkpoints/      where it can be taken up
+///   charts/           its own charts, once it is finished
+///   error.txt         what failed; run.lock is held while it runs
 /// ```
 ///
 /// @param path the folder
@@ -37,9 +41,18 @@ public record RunFolder(Path path) {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /// Makes a folder of its own for a run, whoever else makes one at the same moment.
+  ///
+  /// @throws IllegalArgumentException if a name in the plan would lead out of `runs`
   public static RunFolder create(Path runs, RunPlan plan) throws IOException {
+    return create(runs, plan, Instant.now());
+  }
+
+  /// @param now the clock's word, which names the folder and decides nothing
+  static RunFolder create(Path runs, RunPlan plan, Instant now) throws IOException {
+    String stem = stamp(now) + "-" + plan.arm() + "-s" + plan.seed();
+    RunConfig.checkName(plan.experiment());
+    RunConfig.checkName(plan.arm());
     Path experiment = Files.createDirectories(runs.resolve(plan.experiment()));
-    String stem = stamp(Instant.now()) + "-" + plan.arm() + "-s" + plan.seed();
     for (int attempt = 1; ; attempt++) {
       Path path = experiment.resolve(attempt == 1 ? stem : stem + "-" + attempt);
       try {
@@ -95,6 +108,11 @@ public record RunFolder(Path path) {
     return path.resolve("checkpoints");
   }
 
+  /// Locked by the process that writes the run.
+  Path lock() {
+    return path.resolve("run.lock");
+  }
+
   /// Keeps an exception whole.
   void keepError(Throwable error) throws IOException {
     StringWriter text = new StringWriter();
@@ -129,7 +147,7 @@ public record RunFolder(Path path) {
     if (!Files.exists(summary())) {
       return Optional.empty();
     }
-    JsonNode all = WholeFile.readJson(summary());
+    JsonNode all = WholeFile.readJson(summary(), JsonNode.class);
     SequencedMap<String, Double> measures = new LinkedHashMap<>();
     for (var entry : all.path("measures").properties()) {
       measures.put(entry.getKey(), Double.valueOf(entry.getValue().asText())); // "NaN" is a text
@@ -153,7 +171,7 @@ public record RunFolder(Path path) {
     if (ended.isPresent()) {
       return ended.get(); // most runs: their locks are never opened
     }
-    if (RunLock.held(path)) {
+    if (ProcessLock.held(lock())) {
       return Summary.without(RunStatus.RUNNING);
     }
     return readSummary().orElse(Summary.without(RunStatus.INTERRUPTED));
@@ -164,11 +182,11 @@ public record RunFolder(Path path) {
   /// @return whether it was done; if not, some process, perhaps this one, runs it
   /// @throws IOException what the action throws, or if the folder cannot be written to
   public boolean whileIdle(Action action) throws IOException {
-    Optional<RunLock> taken = RunLock.take(path);
+    Optional<ProcessLock> taken = ProcessLock.take(lock());
     if (taken.isEmpty()) {
       return false;
     }
-    try (RunLock _ = taken.get()) {
+    try (ProcessLock _ = taken.get()) {
       action.run();
       return true;
     }
@@ -228,8 +246,8 @@ public record RunFolder(Path path) {
   ///
   /// @return absent if this is not a run's folder, or not yet
   public Optional<Run> read() {
-    if (!Files.exists(config())) {
-      return Optional.empty();
+    if (!Files.isRegularFile(config())) {
+      return Optional.empty(); // a pipe would be waited for
     }
     RunConfig config;
     Summary summary;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import lectern.tensor.RandomStream;
 import lectern.tensor.Workers;
@@ -21,17 +22,26 @@ final class RunRecorder implements RunContext, AutoCloseable {
   private final CorpusLog corpora;
   private final RunListener listener;
   private final MetricsFile metrics;
+  private final RunGate gate;
   private final AtomicLong flops = new AtomicLong();
+  private volatile Optional<String> reasonToStop = Optional.empty();
 
   RunRecorder(
-      RunPlan plan, RunFolder folder, Workers workers, CorpusLog corpora, RunListener listener)
+      RunPlan plan,
+      RunFolder folder,
+      Workers workers,
+      CorpusLog corpora,
+      RunListener listener,
+      RunGate gate)
       throws IOException {
     this.plan = plan;
     this.folder = folder;
     this.workers = workers;
     this.corpora = corpora;
     this.listener = listener;
+    this.gate = gate;
     this.metrics = MetricsFile.open(folder.metrics());
+    ask(0, Measures.none());
   }
 
   @Override
@@ -53,6 +63,22 @@ final class RunRecorder implements RunContext, AutoCloseable {
   public void record(long step, Measures values) {
     metrics.append(step, values);
     listener.recorded(plan, step, values);
+    ask(step, values);
+  }
+
+  private void ask(long step, Measures values) {
+    if (reasonToStop.isEmpty()) {
+      try {
+        reasonToStop = gate.reached(step, values);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt(); // for the task's next check
+      }
+    }
+  }
+
+  /// Why the gate stopped the run, if it did.
+  Optional<String> reasonToStop() {
+    return reasonToStop;
   }
 
   @Override
@@ -111,6 +137,9 @@ final class RunRecorder implements RunContext, AutoCloseable {
   public void checkInterrupted() throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException("stopped by the user");
+    }
+    if (reasonToStop.isPresent()) {
+      throw new InterruptedException(reasonToStop.get());
     }
   }
 

@@ -5,7 +5,9 @@ import java.util.Optional;
 
 /// How a run stands.
 public enum RunStatus {
+  /// Under way, on this machine.
   RUNNING("running"),
+  /// Done to its end; only such runs count for a claim.
   FINISHED("finished"),
   /// An exception; error.txt in its folder has it.
   FAILED("failed"),

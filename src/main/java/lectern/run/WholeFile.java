@@ -1,7 +1,6 @@
 package lectern.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.FileOutputStream;
@@ -18,31 +17,37 @@ public final class WholeFile {
   public static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  /// Far above what is written here, and harmless to hold in memory.
-  private static final int MOST_BYTES = 16 << 20;
+  /// Far above any that Lectern writes; a run's folder may come from a stranger.
+  private static final int LARGEST = 8 << 20; // bytes
 
   private WholeFile() {}
 
-  /// Reads JSON that anybody may have written.
+  /// Reads a JSON file.
   ///
-  /// @throws IOException if it is no ordinary file (a pipe would be waited for), far too long or
-  ///   not JSON
-  public static JsonNode readJson(Path file) throws IOException {
-    return JSON.readTree(bytes(file));
+  /// @param type what it holds
+  /// @throws IOException if it is no plain file, larger than anything we write, or something else
+  public static <T> T readJson(Path file, Class<T> type) throws IOException {
+    T value = JSON.readValue(bytes(file), type);
+    if (value == null) {
+      throw new IOException(file + " holds null");
+    }
+    return value;
   }
 
-  /// The bytes of an ordinary file of bearable length.
+  /// The bytes of a plain file of bearable size. Anything else is not opened: a pipe would be
+  /// waited for.
   static byte[] bytes(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new IOException(file + " is no ordinary file");
+      throw new IOException(file + " is no file");
     }
+    byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new IOException(file + " is larger than " + (MOST_BYTES >> 20) + " MiB");
-      }
-      return bytes;
+      bytes = in.readNBytes(LARGEST + 1);
     }
+    if (bytes.length > LARGEST) {
+      throw new IOException(file + " is larger than " + (LARGEST >> 20) + " MiB");
+    }
+    return bytes;
   }
 
   /// Writes a text in UTF-8. Not undone by an interrupt, and on disk when this returns.

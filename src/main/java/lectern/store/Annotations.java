@@ -69,7 +69,7 @@ public record Annotations(List<String> tags, String note) {
     if (!Files.exists(file)) {
       return NONE;
     }
-    JsonNode all = WholeFile.readJson(file);
+    JsonNode all = WholeFile.readJson(file, JsonNode.class);
     try {
       return new Annotations(
           StreamSupport.stream(all.path("tags").spliterator(), false)

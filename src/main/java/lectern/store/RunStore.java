@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import lectern.InputException;
 import lectern.run.Run;
 import lectern.run.RunFolder;
@@ -28,6 +29,8 @@ import lectern.yaml.Nearest;
 /// @param folder results/runs; need not be there yet
 public record RunStore(Path folder) {
   private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*";
+  private static final String LATEST = "latest";
+  private static final int MOST_NAMED = 3;
 
   /// Every run of every experiment, oldest first. What is not a run's folder is passed over.
   public List<Run> runs() {
@@ -62,8 +65,8 @@ public record RunStore(Path folder) {
 
   /// One run.
   ///
-  /// @param id its folder's name, or so much of its beginning as no other's begins with
-  /// @throws InputException if there is none, naming the nearest, or several begin like that
+  /// @param id its folder's name, the beginning of one that no other shares, or `latest`
+  /// @throws InputException if there is none, naming the nearest, or more than one
   public Run run(String id) {
     return pick(entries(), id).run();
   }
@@ -77,7 +80,10 @@ public record RunStore(Path folder) {
     return ids.stream().map(id -> pick(all, id)).distinct().toList();
   }
 
-  private static RunEntry pick(List<RunEntry> entries, String id) {
+  private RunEntry pick(List<RunEntry> entries, String id) {
+    if (id.equals(LATEST) && !entries.isEmpty()) {
+      return entries.getLast();
+    }
     List<RunEntry> begun =
         entries.stream().filter(entry -> !id.isEmpty() && entry.run().id().startsWith(id)).toList();
     Optional<RunEntry> exact =
@@ -85,15 +91,30 @@ public record RunStore(Path folder) {
     if (exact.isPresent()) {
       return exact.get();
     }
+    if (strangers(entries).stream().anyMatch(path -> path.getFileName().toString().equals(id))) {
+      throw new InputException(
+          "The run "
+              + id
+              + " cannot be read: its config.yaml or summary.json is missing or damaged.");
+    }
+    if (begun.isEmpty()) {
+      throw new InputException("There is no run '" + id + "'" + nearest(id, entries));
+    }
     if (begun.size() > 1) {
       throw new InputException(
-          "'%s' begins the names of %d runs, such as %s and %s; write more of it."
-              .formatted(id, begun.size(), begun.get(0).run().id(), begun.get(1).run().id()));
+          "'"
+              + id
+              + "' is the beginning of "
+              + begun.size()
+              + " runs; write more of the one you mean: "
+              + begun.stream()
+                  .limit(MOST_NAMED)
+                  .map(entry -> entry.run().id())
+                  .collect(Collectors.joining(", "))
+              + (begun.size() > MOST_NAMED ? ", …" : "")
+              + ".");
     }
-    return begun.stream()
-        .findFirst()
-        .orElseThrow(
-            () -> new InputException("There is no run '" + id + "'" + nearest(id, entries)));
+    return begun.getFirst();
   }
 
   private static String nearest(String id, List<RunEntry> entries) {

@@ -92,11 +92,13 @@ public final class CharacterLanguageModelTask implements Task<CharacterLanguageM
             .with("bits", Perplexity.bits(nats))
             .with("perplexity", Perplexity.ofNats(nats));
     for (int order = 1; order <= NgramFloors.NAMES.size(); order++) {
+      context.checkInterrupted();
       NgramModel counted = NgramFloors.count(order, texts.vocabulary.size(), texts.training);
       measures =
           measures.with(
               "nats." + NgramFloors.NAMES.get(order - 1), counted.natsPerToken(texts.heldOut));
     }
+    context.checkInterrupted();
     measures =
         measures.with(
             "nats.interpolated",
@@ -107,7 +109,7 @@ public final class CharacterLanguageModelTask implements Task<CharacterLanguageM
   }
 
   private static SequencedMap<String, Double> nats(
-      RecurrentLanguageModel model, Texts texts, Tape tape) {
+      RecurrentLanguageModel model, Texts texts, Tape tape) throws InterruptedException {
     SequencedMap<String, Double> measured = new LinkedHashMap<>();
     measured.put("nats", TextScore.natsPerToken(model, texts.heldOut, ROWS, tape));
     return measured;

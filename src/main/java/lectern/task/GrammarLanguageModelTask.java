@@ -32,9 +32,9 @@ import lectern.train.TrainingResult;
 /// Source: Elman 1990, section 5, which compares predictions with true probabilities by their
 /// cosine, and averages hidden states by word; Elman 1991 for agreement across clauses.
 public final class GrammarLanguageModelTask implements Task<GrammarLanguageModelTask.Config> {
-  /// @param grammar a name that {@link Grammar#named} knows
-  /// @param words of training text
-  /// @param heldOutWords of the text that everything is measured on
+  /// @param grammar which one writes the texts, such as `elman-1991` (agreement across clauses)
+  /// @param words length of the training text, words, at least 100
+  /// @param heldOutWords length of the text that everything is measured on, words, at least 100
   public record Data(String grammar, int words, int heldOutWords) {
     private static final int LEAST = 100;
 
@@ -113,6 +113,7 @@ public final class GrammarLanguageModelTask implements Task<GrammarLanguageModel
             .with("perplexity.true", truth)
             .with("perplexity.ratio", result.measures().get("perplexity") / truth);
     for (int order = 1; order <= MOST_COUNTED; order++) {
+      context.checkInterrupted();
       TokenPredictor counted = NgramFloors.count(order, vocabulary, training).reader();
       measures = with(measures, "." + NgramFloors.NAMES.get(order - 1), score.of(counted));
     }

@@ -6,10 +6,11 @@ import lectern.nn.Cell;
 /// A recurrent language model without its vocabulary, which the text decides.
 ///
 /// @param cell the kind of recurrence
-/// @param embedding E, width of the token vectors
-/// @param hidden H, width of each layer's state
-/// @param layers how many are stacked
-/// @param dropout share of numbers dropped between layers in training
+/// @param embedding E, width of the token vectors, at least 1
+/// @param hidden H, width of each layer's state, units, at least 1
+/// @param layers how many recurrent layers are stacked, at least 1
+/// @param dropout share of numbers dropped in training before, between and after the layers, in [0,
+///   1)
 public record RecurrentSettings(Cell cell, int embedding, int hidden, int layers, double dropout) {
   public RecurrentSettings {
     new RecurrentLanguageModel.Config(

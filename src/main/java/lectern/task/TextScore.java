@@ -19,12 +19,17 @@ final class TextScore {
   /// @param rows parts of the text read side by side for speed; each starts without context, and
   ///   fewer than so many tokens are left out at the end
   /// @return nats a token, the first of each row being context only
-  static double natsPerToken(RecurrentLanguageModel model, int[] text, int rows, Tape tape) {
+  /// @throws InterruptedException if this thread is interrupted
+  static double natsPerToken(RecurrentLanguageModel model, int[] text, int rows, Tape tape)
+      throws InterruptedException {
     TextStreams streams = new TextStreams(text, rows, TIME, TextStreams.Tail.KEPT);
     RecurrentLanguageModel.State state = model.start(rows);
     double nats = 0;
     long count = 0;
     for (int window = 0; window < streams.windows(); window++) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       tape.reset();
       TokenBatch batch = streams.batch(window);
       RecurrentLanguageModel.Reading reading =

@@ -9,12 +9,13 @@ import lectern.train.Trainer;
 /// The learning rate rises over the first 5 % of the steps, then falls along half a cosine to a
 /// tenth of its peak: the usual choice, so that neither start nor end asks for a rate of its own.
 ///
-/// @param steps updates
-/// @param rows B, rows of text side by side
-/// @param time T, tokens of a window: how far gradients go back
-/// @param rate Adam's learning rate at its peak
-/// @param clipNorm largest norm of the gradient
-/// @param evaluateEvery steps from one evaluation to the next
+/// @param steps updates of the weights, at least 1
+/// @param rows B, rows of text read side by side, at least 1
+/// @param time T, tokens of a window: how far gradients go back, at least 1
+/// @param rate Adam's learning rate at its peak, above 0
+/// @param clipNorm largest Euclidean norm of the gradient, above 0; a longer one is scaled down to
+///   it
+/// @param evaluateEvery steps from one evaluation, with its checkpoint, to the next, at least 1
 public record TextTraining(
     int steps, int rows, int time, double rate, double clipNorm, int evaluateEvery) {
   private static final double WARM_UP = 0.05;

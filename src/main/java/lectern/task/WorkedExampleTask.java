@@ -36,7 +36,7 @@ public final class WorkedExampleTask implements Task<WorkedExampleTask.Config> {
     PLAIN
   }
 
-  /// @param arithmetic whose
+  /// @param arithmetic whose arithmetic computes the examples
   public record Config(Arithmetic arithmetic) {}
 
   /// A linear model at work: a score a row of weights.

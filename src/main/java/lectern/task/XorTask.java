@@ -48,16 +48,18 @@ public final class XorTask implements Task<XorTask.Config> {
 
   /// What the learner sees of x1 and x2.
   public enum Inputs {
-    /// x1, x2
+    /// x1 and x2 themselves
     RAW,
-    /// φ(x1, x2) = x1 + x2, x1·x2
+    /// φ(x1, x2) = (x1 + x2, x1·x2)
     PHI
   }
 
-  /// @param hidden widths of hidden layers, for networks
-  /// @param activation after each of them
-  /// @param steps passes over the four cases
-  /// @param rate learning rate
+  /// @param learner who learns
+  /// @param inputs what it sees of x1 and x2
+  /// @param hidden widths of the hidden layers of a network, units; `[]` for a linear model
+  /// @param activation what follows each hidden layer
+  /// @param steps passes over the four cases, at least 1
+  /// @param rate learning rate, above 0
   public record Config(
       Learner learner,
       Inputs inputs,

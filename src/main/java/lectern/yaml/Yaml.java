@@ -16,6 +16,56 @@ public sealed interface Yaml {
   /// As written on one line.
   String text();
 
+  /// This value as part of something else, whose place errors give if that has no lines.
+  default Yaml from(Place whole) {
+    if (whole.line() > 0) {
+      return this;
+    }
+    return switch (this) {
+      case Scalar scalar -> new Scalar(scalar.text(), scalar.quoting(), whole);
+      case Sequence sequence ->
+          new Sequence(sequence.items().stream().map(item -> item.from(whole)).toList(), whole);
+      case Mapping mapping -> new Mapping(mapping.entries(), mapping.keys(), whole);
+    };
+  }
+
+  /// YAML on one line that reads back to this value: what cannot stand without quotes has them.
+  default String flow() {
+    return switch (this) {
+      case Scalar scalar when scalar.isNull() -> "~";
+      case Scalar scalar
+          when scalar.quoting() == Quoting.PLAIN
+              && scalar.text().matches("[\\p{L}\\p{N}_.+][\\p{L}\\p{N}_.+-]*|-[0-9.][0-9.eE+-]*") ->
+          scalar.text();
+      case Scalar scalar -> quoted(scalar.text());
+      case Sequence sequence ->
+          sequence.items().stream().map(Yaml::flow).collect(Collectors.joining(", ", "[", "]"));
+      case Mapping mapping ->
+          mapping.entries().entrySet().stream()
+              .map(entry -> quoted(entry.getKey()) + ": " + entry.getValue().flow())
+              .collect(Collectors.joining(", ", "{", "}"));
+    };
+  }
+
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (char each : text.toCharArray()) {
+      switch (each) {
+        case '"' -> quoted.append("\\\"");
+        case '\\' -> quoted.append("\\\\");
+        default -> {
+          boolean control =
+              each < ' '
+                  || each >= 0x7f && each < 0xa0
+                  || each >= 0x2028 && each <= 0x2029
+                  || each == 0xfeff;
+          quoted.append(control ? "\\u%04x".formatted((int) each) : each);
+        }
+      }
+    }
+    return quoted.append('"').toString();
+  }
+
   /// A single value.
   ///
   /// @param text without quotes

@@ -34,8 +34,18 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /// Reads YAML that a stranger may have written: bounded in size, depth and expansion, and nothing
 /// in it can name a class.
 public final class YamlReader {
-  private static final int MOST_CHARACTERS = 256 * 1024; // of a file: bytes
-  private static final int MOST_VALUES = 20_000; // once aliases are filled in
+  /// How much there may be.
+  ///
+  /// @param characters of a text; of a file: bytes
+  /// @param values once aliases are filled in
+  public record Limits(int characters, int values) {
+    /// Of what people write.
+    public static final Limits WRITTEN = new Limits(256 * 1024, 20_000);
+
+    /// Of what programs list, such as every point of a sweep.
+    public static final Limits LISTED = new Limits(8 * 1024 * 1024, 300_000);
+  }
+
   private static final int MOST_ALIASES = 50; // of lists and mappings
   private static final int DEEPEST = 20;
 
@@ -44,10 +54,12 @@ public final class YamlReader {
       Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP);
 
   private final String file;
+  private final Limits limits;
   private int values;
 
-  private YamlReader(String file) {
+  private YamlReader(String file, Limits limits) {
     this.file = file;
+    this.limits = limits;
   }
 
   /// Reads a file that holds keys and values.
@@ -59,18 +71,31 @@ public final class YamlReader {
     return mapping(name, text(file, name));
   }
 
-  /// Not more of it than may be: a file can be endless.
-  private static String text(Path file, String name) {
+  /// As {@link #read(Path, String)}, with limits of its own.
+  public static Yaml.Mapping read(Path file, String name, Limits limits) {
+    return mapping(value(name, text(file, name, limits), limits));
+  }
+
+  /// The text of a file, which need not be YAML.
+  ///
+  /// @param name it goes by in errors
+  /// @throws InputException if it cannot be read, is too big or not UTF-8
+  public static String text(Path file, String name) {
+    return text(file, name, Limits.WRITTEN);
+  }
+
+  private static String text(Path file, String name, Limits limits) {
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(MOST_CHARACTERS + 1);
+      // not more of it than may be: a file can be endless
+      bytes = in.readNBytes(limits.characters() + 1);
     } catch (NoSuchFileException e) {
       throw new InputException("There is no file " + file + ".", e);
     } catch (IOException e) {
       throw new InputException("Cannot read " + file + ": " + e.getMessage() + ".", e);
     }
-    if (bytes.length > MOST_CHARACTERS) {
-      throw tooLarge(name);
+    if (bytes.length > limits.characters()) {
+      throw tooLarge(name, limits);
     }
     ByteBuffer rest = ByteBuffer.wrap(bytes);
     try {
@@ -94,7 +119,10 @@ public final class YamlReader {
   /// @param file the name it goes by in errors
   /// @throws InputException as above
   public static Yaml.Mapping mapping(String file, String text) {
-    Yaml value = value(file, text);
+    return mapping(value(file, text));
+  }
+
+  private static Yaml.Mapping mapping(Yaml value) {
     if (value instanceof Yaml.Mapping mapping) {
       return mapping;
     }
@@ -108,17 +136,21 @@ public final class YamlReader {
   /// @param file the name it goes by in errors
   /// @throws InputException if it is not YAML, or too big
   public static Yaml value(String file, String text) {
-    if (text.length() > MOST_CHARACTERS) {
-      throw tooLarge(file);
+    return value(file, text, Limits.WRITTEN);
+  }
+
+  private static Yaml value(String file, String text, Limits limits) {
+    if (text.length() > limits.characters()) {
+      throw tooLarge(file, limits);
     }
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file)
-            .setCodePointLimit(MOST_CHARACTERS + 1)
+            .setCodePointLimit(limits.characters() + 1)
             .setMaxAliasesForCollections(MOST_ALIASES)
             .setAllowNonScalarKeys(true) // refused below, with their line
             .build();
-    YamlReader reader = new YamlReader(file);
+    YamlReader reader = new YamlReader(file, limits);
     try {
       reader.checkDepth(new Parse(settings).parseString(text));
       Node root =
@@ -151,9 +183,9 @@ public final class YamlReader {
     if (depth > DEEPEST) {
       throw tooDeep(place); // by aliases
     }
-    if (++values > MOST_VALUES) {
+    if (++values > limits.values()) {
       throw place.error(
-          "more than " + MOST_VALUES + " values once aliases are filled in; write less.");
+          "more than " + limits.values() + " values once aliases are filled in; write less.");
     }
     checkTag(node, place);
     return switch (node) {
@@ -202,9 +234,12 @@ public final class YamlReader {
     return new Place(file, mark.map(Mark::getLine).orElse(-1) + 1);
   }
 
-  private static InputException tooLarge(String file) {
+  private static InputException tooLarge(String file, Limits limits) {
     return new InputException(
-        file + " is larger than " + MOST_CHARACTERS / 1024 + " KiB; such a file needs far less.");
+        file
+            + " is larger than "
+            + limits.characters() / 1024
+            + " KiB; such a file needs far less.");
   }
 
   private static InputException tooDeep(Place place) {

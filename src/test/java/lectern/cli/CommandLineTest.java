@@ -30,6 +30,8 @@ class CommandLineTest {
           "run",
           "runs",
           "resume",
+          "replay",
+          "diff",
           "report",
           "data",
           "kernel",

@@ -50,7 +50,7 @@ class ExperimentCommandsTest {
     assertEquals(0, screen.run("show", "tiny"));
     assertTrue(screen.out().contains("accuracy of raw <= 0.75 in every run"));
     assertTrue(screen.out().contains("profile full   6 runs"), screen.out());
-    assertTrue(screen.out().matches("(?s).*\nsteps +20\n.*"), screen.out());
+    assertTrue(screen.out().matches("(?s).*\nsteps +20 +passes over the four .*"), screen.out());
     assertFalse(screen.out().contains("Latest outcome"));
   }
 

@@ -134,7 +134,7 @@ class RunsCommandTest {
     run(2, "runs", "tag", THIRD, "+x", "--wher", "seed=1");
     assertTrue(screen.err().contains("There is no option --wher"), screen.err());
     run(2, "runs", "tag", "20261121-115947", "+x");
-    assertTrue(screen.err().contains("begins the names of 2 runs"), screen.err());
+    assertTrue(screen.err().contains("is the beginning of 2 runs"), screen.err());
     assertTrue(run(0, "runs", "tag", "--help").contains("+TAG"));
   }
 

@@ -29,7 +29,8 @@ record Screen(Console console, StringWriter outText, StringWriter errText) {
             new PrintWriter(err, true),
             ansi,
             Console.Progress.LINES,
-            columns);
+            columns,
+            Console.DEFAULT_ROWS);
     return new Screen(console, out, err);
   }
 

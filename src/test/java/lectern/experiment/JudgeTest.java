@@ -65,7 +65,7 @@ class JudgeTest {
   private List<Finding> findings(String expectation) {
     ExperimentSpec spec =
         Specs.changed(folder, "accuracy of deep > linear by 0.2 where data.gap = 20", expectation);
-    Study study = new Study(spec, "quick", runs.size(), runs);
+    Study study = new Study("s", spec, Choice.of("quick"), runs.size(), runs);
     return new Judge(study).findings(spec.claims().getFirst().expect().getFirst());
   }
 
@@ -235,7 +235,7 @@ class JudgeTest {
     measured("deep", 1, 1, 1);
     ExperimentSpec spec = Specs.right(folder);
     Finding finding =
-        new Judge(new Study(spec, "quick", 5, runs))
+        new Judge(new Study("s", spec, Choice.of("quick"), 5, runs))
             .findings(
                 new LineParser(List.of("deep"), new LinkedHashMap<>(), Set.of())
                     .expectation("accuracy of deep = 1", new Place("x", 1)))
@@ -255,7 +255,7 @@ class JudgeTest {
   void aClaimIsAsGoodAsItsWorstFinding() {
     measured("linear", 0.5, 0.5, 0.5);
     measured("deep", 0.9, 0.9, 0.9);
-    Study study = new Study(Specs.right(folder), "quick", runs.size(), runs);
+    Study study = new Study("s", Specs.right(folder), Choice.of("quick"), runs.size(), runs);
     ClaimVerdict verdict = study.verdicts().getFirst();
     assertEquals(Verdict.REPRODUCED, verdict.verdict());
     assertEquals(2, verdict.findings().size());
@@ -264,7 +264,7 @@ class JudgeTest {
         verdict.figure(),
         "a test over seeds is less certain than an assertion that held");
     measured("linear", 0.8); // a second run of seed 1 replaces the first
-    Study worse = new Study(Specs.right(folder), "quick", runs.size(), runs);
+    Study worse = new Study("s", Specs.right(folder), Choice.of("quick"), runs.size(), runs);
     assertEquals(Verdict.REFUTED, worse.verdicts().getFirst().verdict());
     assertEquals("every run", worse.verdicts().getFirst().decisive().test());
     assertEquals("2 of 3 checks", worse.verdicts().getFirst().figure());

@@ -5,6 +5,8 @@ import java.util.OptionalInt;
 import lectern.config.Settings;
 import lectern.run.Machine;
 import lectern.store.RunStore;
+import lectern.sweep.StudyListener;
+import lectern.sweep.StudyRunner;
 import lectern.yaml.YamlReader;
 
 /// What RunStoreTest starts in a JVM of its own: the sample's quick profile.
@@ -20,8 +22,7 @@ public final class OtherProcess {
     new StudyRunner(new RunStore(folder.resolve("runs")), name -> folder, Machine.here(folder))
         .run(
             spec.plan(task, new Choice("quick", settings, OptionalInt.empty())),
-            task,
-            1,
+            StudyRunner.Options.on(1),
             StudyListener.SILENT);
   }
 }

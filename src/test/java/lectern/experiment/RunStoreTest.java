@@ -18,6 +18,8 @@ import lectern.run.RunFolder;
 import lectern.run.RunPlan;
 import lectern.run.RunStatus;
 import lectern.store.RunStore;
+import lectern.sweep.StudyListener;
+import lectern.sweep.StudyRunner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +60,7 @@ class RunStoreTest {
     }
     Run killed = store().runs().getFirst();
     assertEquals(RunStatus.INTERRUPTED, killed.status());
-    StudyRunnerTest.unhang(killed);
+    Specs.unhang(killed);
     Run resumed =
         new StudyRunner(store(), name -> folder, Machine.here(folder))
             .resume(killed, new FakeTask(), 1, StudyListener.SILENT);
@@ -87,7 +89,7 @@ class RunStoreTest {
     awaitRows(1);
     List<Run> mine = new ArrayList<>();
     for (int study = 0; study < 4 && other.isAlive(); study++) {
-      mine.addAll(runner.run(plan, new FakeTask(), 2, StudyListener.SILENT).runList());
+      mine.addAll(runner.run(plan, StudyRunner.Options.on(2), StudyListener.SILENT).runList());
     }
     assertTrue(other.waitFor(30, TimeUnit.SECONDS));
     assertEquals(0, other.exitValue(), Files.readString(folder.resolve("other.log")));

@@ -1,22 +1,28 @@
 package lectern.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import lectern.notebook.NotebookComparison.Difference;
+import lectern.notebook.NotebookRunner.Cause;
+import lectern.notebook.NotebookRunner.Check;
 import lectern.notebook.NotebookRunner.Failure;
 import lectern.notebook.NotebookRunner.Options;
 import lectern.notebook.NotebookRunner.Outcome;
@@ -58,37 +64,124 @@ class NotebookExecutionTest {
               "LineChart.titled(\\"Loss\\").line(\\"rnn\\", xs, xs).draw()"]}\
             """);
     Options options =
-        new Options(Map.of("points", "7"), Duration.ofMinutes(2), Optional.of(root.resolve("out")));
+        new Options(
+            Map.of("points", "7"),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(3),
+            Optional.of(root.resolve("out")));
     String before = Files.readString(notebook);
     Outcome outcome = new NotebookRunner(root, JAVA).run(notebook, options);
     assertEquals(Optional.empty(), outcome.failure());
     assertEquals(before, Files.readString(notebook));
-    String after = Files.readString(outcome.written());
+    String after = Files.readString(outcome.written().orElseThrow());
     assertTrue(after.contains("\"image/png\""), after);
     assertTrue(after.contains("rnn ends at 7"), after);
   }
 
   @Test
-  void aFailingCellIsNamedAndTheFileStaysAsItWas() throws Exception {
+  void aFailingCellIsNamedTheFileStaysAndWhatThereWasIsKept() throws Exception {
     Path notebook =
         notebook(
-            """
-            {"cell_type": "code", "id": "a", "metadata": {}, "outputs": [], "execution_count": null,
-             "source": "int x = 1;"},
-            {"cell_type": "code", "id": "b", "metadata": {}, "outputs": [], "execution_count": null,
-             "source": "throw new IllegalStateException(\\"no <such> thing\\");"},
-            {"cell_type": "code", "id": "c", "metadata": {}, "outputs": [], "execution_count": null,
-             "source": "x + 1"}\
-            """);
+            code("int x = 1; System.out.println(\"one\");"),
+            code("throw new IllegalStateException(\"no <such> thing\");"),
+            code("x + 1"));
     String before = Files.readString(notebook);
     Outcome outcome = new NotebookRunner(root, JAVA).run(notebook, Options.DEFAULT);
     Failure failure = outcome.failure().orElseThrow();
+    assertEquals(Cause.CELL, failure.cause());
     assertEquals(2, failure.cell());
     assertTrue(failure.message().contains("no <such> thing"), failure.message());
     assertEquals(before, Files.readString(notebook));
-    try (Stream<Path> files = Files.list(root)) {
-      assertTrue(files.noneMatch(file -> file.getFileName().toString().startsWith(".running")));
-    }
+    Path partial = outcome.written().orElseThrow();
+    assertEquals(root.resolve("a.partial.ipynb"), partial);
+    List<JsonNode> cells = NotebookFile.read(partial).codeCells();
+    assertEquals("one\n", NotebookFile.joined(cells.get(0).at("/outputs/0/text")));
+    assertEquals("error", cells.get(1).at("/outputs/0/output_type").asText());
+    assertTrue(cells.get(2).path("outputs").isEmpty());
+  }
+
+  /// The cell does not listen to its interrupt, either.
+  @Test
+  void aCellThatIsOutOfTimeIsStoppedAndItsOutputKept() throws Exception {
+    Path notebook =
+        notebook(code("System.out.println(\"begun\");\nwhile (true) {}"), code("1 + 1"));
+    Options options =
+        new Options(
+            Map.of(), Duration.ofSeconds(8), Duration.ofHours(1), Optional.of(root.resolve("out")));
+    Outcome outcome = new NotebookRunner(root, JAVA).run(notebook, options);
+    assertEquals(
+        Optional.of(new Failure(Cause.TIME, 1, "it took longer than 8 s")), outcome.failure());
+    Path partial = outcome.written().orElseThrow();
+    assertEquals(root.resolve("out").resolve("a.partial.ipynb"), partial);
+    List<JsonNode> cells = NotebookFile.read(partial).codeCells();
+    assertEquals("begun\n", NotebookFile.joined(cells.get(0).at("/outputs/0/text")));
+    assertTrue(cells.get(1).path("outputs").isEmpty());
+    assertFalse(Files.exists(root.resolve("out").resolve("a.ipynb")));
+  }
+
+  @Test
+  void aNotebookThatIsOutOfTimeKeepsWhatItsCellsDidBeforeAndAfterTheInterrupt() throws Exception {
+    Path notebook =
+        notebook(
+            code("System.out.println(\"begun\");"),
+            code(
+                """
+                try {
+                  Thread.sleep(600_000);
+                } catch (InterruptedException e) {
+                  System.out.println("put in order");
+                }\
+                """));
+    Options options =
+        new Options(Map.of(), Duration.ofHours(1), Duration.ofSeconds(8), Optional.empty());
+    Outcome outcome = new NotebookRunner(root, JAVA).run(notebook, options);
+    Failure failure = outcome.failure().orElseThrow();
+    assertEquals(Cause.TIME, failure.cause());
+    assertEquals(2, failure.cell());
+    assertTrue(failure.message().contains("whole notebook took longer than 8 s"));
+    List<JsonNode> cells = NotebookFile.read(root.resolve("a.partial.ipynb")).codeCells();
+    assertEquals("begun\n", NotebookFile.joined(cells.get(0).at("/outputs/0/text")));
+    assertEquals("put in order\n", NotebookFile.joined(cells.get(1).at("/outputs/0/text")));
+  }
+
+  @Test
+  void aNotebookIsHeldAgainstItsOwnOutputs() throws Exception {
+    Path notebook =
+        notebook(
+            code(
+                """
+                import lectern.report.*;
+                double[] xs = {1, 2};
+                System.out.println("figure " + xs[1]);
+                LineChart.titled("Loss").line("rnn", xs, xs).draw()\
+                """),
+            code("System.nanoTime()").replace("{}", "{\"tags\": [\"volatile\"]}"));
+    NotebookRunner runner = new NotebookRunner(root, JAVA);
+    assertEquals(Optional.empty(), runner.run(notebook, Options.DEFAULT).failure());
+    String committed = Files.readString(notebook);
+    Check same = runner.check(notebook, Options.DEFAULT);
+    assertEquals(NotebookComparison.NONE, same.comparison());
+    assertTrue(same.passed());
+    Files.writeString(notebook, committed.replace("figure 2.0", "figure 2.5"));
+    Check other = runner.check(notebook, Options.DEFAULT);
+    assertFalse(other.passed());
+    assertEquals(
+        List.of(
+            new Difference(
+                1, "line 1 of the printed text (stdout), output 1", "figure 2.5", "figure 2.0")),
+        other.comparison().differences());
+    assertEquals(committed.replace("figure 2.0", "figure 2.5"), Files.readString(notebook));
+  }
+
+  private static String code(String source) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    return "{\"cell_type\": \"code\", \"id\": \"%08x\", \"metadata\": {}, \"outputs\": [],"
+            .formatted(source.hashCode())
+        + " \"execution_count\": null, \"source\": %s}".formatted(json.writeValueAsString(source));
+  }
+
+  private Path notebook(String... cells) throws IOException {
+    return notebook(String.join(",", cells));
   }
 
   private Path notebook(String cells) throws IOException {

@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lectern.InputException;
+import lectern.notebook.NotebookRunner.Cause;
 import lectern.notebook.NotebookRunner.Failure;
 import lectern.notebook.NotebookRunner.Options;
 import org.junit.jupiter.api.Test;
@@ -67,55 +70,65 @@ class NotebookRunnerTest {
   }
 
   @Test
-  void theFailingCellIsFoundInWhatJupyterSays() {
-    String said =
-        """
-        [NbConvertApp] Converting notebook x.ipynb to notebook
-        Traceback (most recent call last):
-        nbclient.exceptions.CellExecutionError: An error occurred while executing the following cell:
-        ------------------
-        int y = 1 / 0;
-        ------------------
+  void aCellsErrorIsToldInOneLine() throws Exception {
+    assertEquals(
+        "/ by zero",
+        CellError.words(
+            cell("java.lang.ArithmeticException", "/ by zero", "\u001b[31mat line 1\u001b[0m")));
+    assertEquals(
+        "it does not compile: cannot find symbol",
+        CellError.words(
+            cell("CompilerException", "", "Compile error:\n|    foo();\ncannot find symbol")));
+    assertEquals(
+        "it failed without a word",
+        CellError.words(new ObjectMapper().readTree("{\"outputs\": []}")));
+    assertEquals("Kernel error", CellError.lastWords("Traceback\n  in x\n\nKernel error\n"));
+    assertEquals(
+        "a.ipynb, code cell 2: / by zero",
+        new Failure(Cause.CELL, 2, "/ by zero").sentence(Path.of("a.ipynb")));
+  }
 
-        \u001b[31mjava.lang.ArithmeticException: / by zero\u001b[0m
-        EvalException: / by zero
-        """;
-    Failure failure =
-        NotebookRunner.failure(said, List.of("int x = 1;", "int y = 1 / 0;"), Options.DEFAULT);
-    assertEquals(new Failure(2, "/ by zero", "int y = 1 / 0;"), failure);
-    assertEquals("a.ipynb, code cell 2: / by zero", failure.sentence(Path.of("a.ipynb")));
+  private static JsonNode cell(String name, String value, String traceback) {
+    ObjectNode cell = new ObjectMapper().createObjectNode();
+    ObjectNode error = cell.putArray("outputs").addObject();
+    error.put("output_type", "error").put("ename", name).put("evalue", value);
+    traceback.lines().forEach(error.putArray("traceback")::add);
+    return cell;
   }
 
   @Test
-  void aCellThatDoesNotCompileAndOneThatHangsAreToldApart() {
-    String compile =
+  void aLimitBelowASecondIsAMistake() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Options(Map.of(), Duration.ofMillis(999), Duration.ofHours(1), Optional.empty()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Options(Map.of(), Duration.ofHours(1), Duration.ZERO, Optional.empty()));
+  }
+
+  @Test
+  void aNotebookWhoseCorpusIsAbsentIsNotExecuted() throws Exception {
+    Path notebook =
+        Files.writeString(
+            root.resolve("corpus.ipynb"),
+            "{\"cells\": [], \"metadata\": {\"lectern\": {\"corpora\": [\"none\"]}},"
+                + " \"nbformat\": 4, \"nbformat_minor\": 5}");
+    Files.writeString(
+        Files.createDirectories(root.resolve("data/none")).resolve("dataset.yaml"),
         """
-        An error occurred while executing the following cell:
-        ------------------
-        foo();
-        ------------------
-        Compile error:
-        |    foo();
-        cannot find symbol
-        CompilerException:
-        """;
-    assertEquals(
-        "it does not compile: cannot find symbol",
-        NotebookRunner.failure(compile, List.of("foo();"), Options.DEFAULT).message());
-    String hung =
+        title: None
+        about: A corpus that nobody has.
+        licence: none
+        citation: none
+        homepage: https://example.org/none
+        files: [{ name: a.txt, bytes: 1, sha256: %s }]
         """
-        nbclient.exceptions.CellTimeoutError: A cell timed out while it was being executed.
-        Here is a preview of the cell contents:
-        -------------------
-        while (true) {}
-        -------------------
-        """;
-    Options options = new Options(Map.of(), Duration.ofSeconds(7), Optional.empty());
-    assertEquals(
-        new Failure(1, "it took longer than 7 s", "while (true) {}\n"),
-        NotebookRunner.failure(hung, List.of("while (true) {}\n"), options));
-    assertEquals(
-        0, NotebookRunner.failure("DeadKernelError: Kernel died", List.of(), options).cell());
+            .formatted("0".repeat(64)));
+    NotebookRunner runner = new NotebookRunner(root, Path.of("/jdk"), "no-such-jupyter");
+    Failure failure = runner.run(notebook, Options.DEFAULT).failure().orElseThrow();
+    assertEquals(Cause.MISSING_DATA, failure.cause());
+    assertTrue(failure.message().contains("none"), failure.message());
+    assertFalse(runner.check(notebook, Options.DEFAULT).passed());
   }
 
   @Test

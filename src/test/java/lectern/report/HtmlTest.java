@@ -18,6 +18,7 @@ class HtmlTest {
   void escapesWhatIsMarkup() {
     assertEquals(
         "&lt;a href=&quot;x&quot;&gt;&amp;&#39;\uFFFD", Html.escape("<a href=\"x\">&'\u0000"));
+    assertEquals("a\uFFFDb\uFFFDc\u05D0", Html.escape("a\u202Eb\u2066c\u05D0"), "turned text");
   }
 
   @Property(tries = 200)

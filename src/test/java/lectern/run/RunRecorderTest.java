@@ -34,7 +34,7 @@ class RunRecorderTest {
     CorpusLog log =
         new CorpusLog(name -> folder, run, Provenance.of(plan, 1, Machine.here(folder)));
     try (RunRecorder recorder =
-        new RunRecorder(plan, run, Workers.SINGLE, log, RunListener.SILENT)) {
+        new RunRecorder(plan, run, Workers.SINGLE, log, RunListener.SILENT, RunGate.OPEN)) {
       recorder.sample("../../etc/passwd", "one");
       recorder.sample("../../etc/passwd", "two");
       recorder.sample("../../etc/passwd", "two");

@@ -43,7 +43,7 @@ class ClearingTest {
   void runIsFoundByItsBeginning() {
     assertEquals("20261121-r2", store.run("20261121-r2").id());
     InputException e = assertThrows(InputException.class, () -> store.run("20261121"));
-    assertTrue(e.getMessage().contains("begins the names of 2 runs"), e.getMessage());
+    assertTrue(e.getMessage().contains("is the beginning of 2 runs"), e.getMessage());
     assertThrows(InputException.class, () -> store.run(""));
     InputException none = assertThrows(InputException.class, () -> store.run("20261121-r3"));
     assertTrue(none.getMessage().contains("did you mean '20261121-r"), none.getMessage());

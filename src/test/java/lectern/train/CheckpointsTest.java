@@ -279,8 +279,8 @@ class CheckpointsTest {
     checkpoints.reduce(kept);
     assertEquals(List.of(name, "not-ours"), names());
     assertEquals(List.of(files.split(" ")), parts(folder.resolve(name)));
-    // The manifest of fewer files is shorter; everything else is counted to the byte.
-    assertEquals(before - excess, size(), 300);
+    long more = before - excess - size(); // the manifest of fewer files is shorter
+    assertTrue(0 <= more && more < 500, more + " bytes");
     assertEquals(0, checkpoints.excess(kept));
     Checkpoint found = checkpoints.newest(refusals::add).orElseThrow();
     assertEquals(checkpoint(20).progress(), found.progress());
