@@ -27,6 +27,7 @@ import java.util.SequencedMap;
 ///   provenance.json   commit, machine, libraries, data; written before step 1
 ///   metrics.csv       step,metric,value; appended while it runs
 ///   summary.json      status, measures, seconds; written at the end
+///   annotations.json  tags and a note; only if somebody wrote some
 ///   samples/          texts that it kept
 ///   tables/           what pictures are drawn from, as CSV
 ///   checkpoints/      where it can be taken up
