@@ -27,16 +27,6 @@ public final class WholeFile {
   /// @param type what it holds
   /// @throws IOException if it is no plain file, larger than anything we write, or something else
   public static <T> T readJson(Path file, Class<T> type) throws IOException {
-    T value = JSON.readValue(bytes(file), type);
-    if (value == null) {
-      throw new IOException(file + " holds null");
-    }
-    return value;
-  }
-
-  /// The bytes of a plain file of bearable size. Anything else is not opened: a pipe would be
-  /// waited for.
-  static byte[] bytes(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IOException(file + " is no file");
     }
@@ -47,7 +37,11 @@ public final class WholeFile {
     if (bytes.length > LARGEST) {
       throw new IOException(file + " is larger than " + (LARGEST >> 20) + " MiB");
     }
-    return bytes;
+    T value = JSON.readValue(bytes, type);
+    if (value == null) {
+      throw new IOException(file + " holds null");
+    }
+    return value;
   }
 
   /// Writes a text in UTF-8. Not undone by an interrupt, and on disk when this returns.
