@@ -81,7 +81,7 @@ final class RunsCommand implements Callable<Integer> {
   /// The group with its commands.
   static CommandLine of(Console console) {
     return new CommandLine(new RunsCommand(console))
-        .addSubcommand(new RunsTagCommand(console))
+        .addSubcommand(RunsTagCommand.of(console))
         .addSubcommand(new RunsNoteCommand(console))
         .addSubcommand(new RunsArchiveCommand(console))
         .addSubcommand(new RunsDeleteCommand(console, Terminal.ofProcess()))

@@ -69,7 +69,7 @@ public record Annotations(List<String> tags, String note) {
     if (!Files.exists(file)) {
       return NONE;
     }
-    JsonNode all = WholeFile.readJson(file, JsonNode.class);
+    JsonNode all = WholeFile.readJson(file);
     try {
       return new Annotations(
           StreamSupport.stream(all.path("tags").spliterator(), false)

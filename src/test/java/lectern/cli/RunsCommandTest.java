@@ -56,12 +56,12 @@ class RunsCommandTest {
   @Test
   void listFitsAPageAndTellsRunsApart() {
     String listed = run(0, "runs");
-    List<String> lines = listed.lines().toList();
-    assertEquals(4, lines.size(), listed);
-    assertTrue(lines.stream().allMatch(line -> line.length() <= 100), listed);
-    assertTrue(lines.get(1).startsWith(FIRST), listed); // made in one millisecond
-    assertTrue(lines.get(3).startsWith("20261121-120001-256  lm"), listed);
-    assertTrue(lines.get(3).endsWith("perplexity 4.500"), listed);
+    assertTrue(listed.lines().allMatch(line -> line.length() <= 100), listed);
+    List<String> lines = listed.lines().filter(line -> line.startsWith("2026")).toList();
+    assertEquals(3, lines.size(), listed);
+    assertTrue(lines.get(0).startsWith(FIRST), listed); // two were made in one millisecond
+    assertTrue(lines.get(2).startsWith("20261121-120001-256 "), listed);
+    assertTrue(lines.get(2).endsWith("perplexity 4.500"), listed);
     assertFalse(listed.contains("tags"), listed);
   }
 
@@ -151,7 +151,7 @@ class RunsCommandTest {
   void archivedRunsAreListedApart() {
     run(0, "runs", "archive", "--where", "experiment = xor");
     assertEquals(List.of(THIRD), ids());
-    assertEquals(3, run(0, "runs", "--archived").lines().count());
+    assertEquals(2, run(0, "runs", "--archived").split("accuracy").length - 1);
     run(0, "runs", "archive", "--restore", FIRST);
     assertEquals(List.of(FIRST, THIRD), ids());
     run(2, "runs", "archive");
