@@ -145,9 +145,11 @@ class ExperimentCommandsTest {
   @Test
   void reproduceRunsWhatItCanAndWritesTheReport() throws IOException {
     describeCorpusSomewhere();
+    String highlight = TINY.replace("seeds: 3", "highlight: true\nseeds: 3");
+    Files.writeString(file, highlight);
     Files.writeString(
         file.resolveSibling("lost.yaml"),
-        TINY.replace("id: tiny", "id: lost").replace("id: T1", "id: T2")
+        highlight.replace("id: tiny", "id: lost").replace("id: T1", "id: T2")
             + "requires: [somewhere]\ncharts: [bar: accuracy by arm]\n");
     assertEquals(0, screen.run("reproduce"), screen.err());
     assertTrue(screen.out().matches("(?s).*T1 .*reproduced +2 of 2 checks.*"), screen.out());
@@ -155,7 +157,8 @@ class ExperimentCommandsTest {
     assertTrue(screen.out().contains("./lectern data fetch somewhere"), screen.out());
     assertTrue(screen.out().contains("1 of 2 claims reproduced."), screen.out());
     String report = Files.readString(home.resolve("results/report/index.html"));
-    assertTrue(report.contains("tiny") && report.contains("lost"), report);
+    assertTrue(report.contains("href=\"tiny.html#claim-1\""), "a claim that was judged");
+    assertTrue(report.contains("1 not run: data missing"), "one that could not be");
   }
 
   /// Another experiment that is no highlight.
@@ -234,6 +237,16 @@ class ExperimentCommandsTest {
   void aBadOptionIsNamed(String line, String said) {
     assertEquals(2, screen.run(line.split(" ")));
     assertMessage(said);
+  }
+
+  @Test
+  void theReportOfAProjectThatNothingWasRunInSaysWhereToBegin() throws IOException {
+    assertEquals(0, screen.run("report"), screen.err());
+    Path ledger = home.resolve("results/report/index.html");
+    assertTrue(screen.out().contains("Report: " + ledger), screen.out());
+    String page = Files.readString(ledger);
+    assertTrue(page.contains("1 not run yet</a>"), "the claim");
+    assertTrue(page.contains("Begin with <code>./lectern reproduce</code>"), "what to do");
   }
 
   private void describeCorpusSomewhere() throws IOException {
