@@ -37,6 +37,7 @@ class ArchitectureTest {
           "experiment",
           "sweep",
           "compare",
+          "replay",
           "task",
           "report",
           "lab",

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import lectern.yaml.Visible;
 import picocli.CommandLine.Help.Ansi;
 
 /// Where a command writes, and what it knows about who reads.
@@ -76,9 +77,9 @@ record Console(
     return Path.of(chosen.isEmpty() ? launcher : chosen).toAbsolutePath().normalize();
   }
 
-  /// A message to the person, apart from the results.
+  /// A message to the person, apart from the results. What it quotes cannot act on the terminal.
   void say(String message) {
-    err.println("lectern: " + message);
+    err.println("lectern: " + Visible.text(message));
     err.flush();
   }
 

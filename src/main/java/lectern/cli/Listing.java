@@ -3,8 +3,10 @@ package lectern.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lectern.yaml.Visible;
 
-/// A table for the terminal: columns aligned, the widest text column wrapped to the width at hand.
+/// A table for the terminal: columns aligned, the roomiest columns wrapped to the width at hand.
 ///
 /// A column that holds nothing but numbers is aligned at the right.
 final class Listing {
@@ -26,13 +28,13 @@ final class Listing {
     this.header = List.of(header);
   }
 
-  /// Adds a row; it needs a cell for every column.
+  /// Adds a row; it needs a cell for every column. What a cell holds cannot act on the terminal.
   Listing row(String... cells) {
     if (cells.length != header.size()) {
       throw new IllegalArgumentException(
           "a row of " + cells.length + " cells in a table of " + header.size() + " columns");
     }
-    rows.add(List.of(cells));
+    rows.add(Stream.of(cells).map(Visible::text).toList());
     return this;
   }
 
@@ -92,12 +94,12 @@ final class Listing {
     return rows.stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches());
   }
 
-  /// Each column as wide as its widest cell, but for the one with the most room between words.
+  /// Each column as wide as its widest cell; what is too much is taken from those with the most
+  /// room between words.
   private int[] widths(int columns) {
     int[] widths = new int[header.size()];
     int[] narrowest = new int[widths.length];
     int total = GAP * (widths.length - 1);
-    int roomiest = 0;
     for (int column = 0; column < widths.length; column++) {
       narrowest[column] = NARROWEST_WRAP;
       widths[column] = length(header.get(column));
@@ -108,12 +110,18 @@ final class Listing {
         }
       }
       total += widths[column];
-      if (widths[column] - narrowest[column] > widths[roomiest] - narrowest[roomiest]) {
-        roomiest = column;
-      }
     }
-    if (total > columns && widths[roomiest] > narrowest[roomiest]) {
-      widths[roomiest] = Math.max(narrowest[roomiest], widths[roomiest] - (total - columns));
+    for (int over = total - columns; over > 0; over--) {
+      int roomiest = 0;
+      for (int column = 1; column < widths.length; column++) {
+        if (widths[column] - narrowest[column] > widths[roomiest] - narrowest[roomiest]) {
+          roomiest = column;
+        }
+      }
+      if (widths[roomiest] <= narrowest[roomiest]) {
+        break; // nothing more can be broken
+      }
+      widths[roomiest]--;
     }
     return widths;
   }

@@ -49,7 +49,7 @@ final class TasksCommand implements Callable<Integer> {
       settings.row(
           setting.settable().path(),
           setting.settable().fallback().orElse("must be given"),
-          Manual.meaning(setting));
+          setting.choices().isEmpty() ? Manual.meaning(setting) : setting.meaning() + ", one of");
       setting
           .choices()
           .forEach((choice, text) -> settings.row("", "", "- " + choice + ": " + text));

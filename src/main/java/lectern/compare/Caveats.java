@@ -135,6 +135,10 @@ final class Caveats {
           comparison.standings(measure).stream()
               .filter(each -> each.sample().n() < Difference.FEWEST_SEEDS)
               .toList();
+      if (few.size() > MOST_OF_A_KIND && few.size() == comparison.variants().size()) {
+        sentences.add("Fewer than three seeds decide nothing, and no variant has more.");
+        return;
+      }
       if (!few.isEmpty()) {
         sentences.add(
             "Fewer than three seeds decide nothing"
@@ -244,15 +248,20 @@ final class Caveats {
     double least = open.stream().mapToDouble(this::detectable).min().orElseThrow();
     double most = open.stream().mapToDouble(this::detectable).max().orElseThrow();
     sentences.add(
-        "In %d of %d comparisons of %s nothing can be told: at this spread and number of seeds a difference is seen four times in five only from %s (the steadiest variant) to %s (the most unsteady) on."
+        "In %d of %d comparisons of %s nothing can be told: at this spread and number of seeds a difference is seen four times in five only from %s (the steadiest variant) to %s (the most unsteady) on.%s"
             .formatted(
                 open.size(),
                 comparison.standings(measure).stream()
                     .filter(each -> each.difference().isPresent())
                     .count(),
                 measure,
-                Rounded.number(least, 2),
-                Rounded.number(most, 2)));
+                Rounded.figures(least, 2),
+                Rounded.figures(most, 2),
+                comparison.tellingApart().size() > 1
+                    ? " Compared by "
+                        + comparison.tellingApart().getFirst().name()
+                        + " alone, over the rest, more can be told."
+                    : ""));
   }
 
   private double detectable(Standing standing) {
@@ -268,7 +277,7 @@ final class Caveats {
                 ? "about %d seeds are needed to tell one as small as the %s seen"
                     .formatted(
                         difference.needed().getAsInt(),
-                        Rounded.number(Math.abs(difference.mean()), 2))
+                        Rounded.figures(Math.abs(difference.mean()), 2))
                 : "the one seen would be found by a test of its own, but not among so many variants"
             : difference.mean() == 0
                 ? "none was seen"
@@ -279,7 +288,7 @@ final class Caveats {
             difference.against(),
             in(standing.measure()),
             seeds,
-            Rounded.number(difference.detectable(), 2),
+            Rounded.figures(difference.detectable(), 2),
             needed);
   }
 

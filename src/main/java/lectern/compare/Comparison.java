@@ -72,6 +72,7 @@ public final class Comparison {
   private final List<Run> runs;
   private final Options options;
   private final List<Factor> factors;
+  private final List<Factor> telling;
   private final List<Variant> variants;
   private final Baseline baseline;
   private final List<String> measures;
@@ -89,7 +90,7 @@ public final class Comparison {
       options.by().forEach(name -> require(name, Factor.names(runs), "a setting"));
       this.variants = grouping.by(options.by());
     }
-    List<Factor> telling =
+    this.telling =
         options.by().isEmpty()
             ? factors
             : options.by().stream().map(name -> Factor.among(runs, name)).toList();
@@ -222,6 +223,11 @@ public final class Comparison {
   /// What was varied between the runs beside the seed.
   public List<Factor> factors() {
     return factors;
+  }
+
+  /// What tells the variants apart: {@link #factors()}, unless {@link Options#by} says otherwise.
+  public List<Factor> tellingApart() {
+    return telling;
   }
 
   /// The variants, in the order of the runs.

@@ -34,14 +34,14 @@ final class ComparisonTables {
         variant.append(standing.variant().label());
         n.append(standing.sample().n());
         mean.append(Rounded.estimate(standing.sample().mean(), standing.sample().interval()));
-        sd.append(Rounded.number(standing.sample().sd(), 2));
+        sd.append(Rounded.figures(standing.sample().sd(), 2));
         Optional<Difference> other = standing.difference();
         difference.append(
             other
                 .map(each -> Rounded.change(each.mean(), each.interval()))
                 .orElse(comparison.isBaseline(standing.variant()) ? "baseline" : ""));
         p.append(other.map(each -> Rounded.p(each.adjusted())).orElse(""));
-        g.append(other.map(each -> Rounded.number(each.effect(), 2)).orElse(""));
+        g.append(other.map(each -> Rounded.figures(each.effect(), 2)).orElse(""));
         test.append(other.map(ComparisonTables::test).orElse(""));
         verdict.append(
             other.map(each -> verdict(standing, each, comparison.goal(name))).orElse(""));

@@ -45,6 +45,18 @@ public record Factor(String name, List<String> values) {
     }
   }
 
+  /// A value as a reader wants it: a sampled number to four figures, where these still tell it from
+  /// the factor's others.
+  public String shown(String value) {
+    double number = ORIGINS.contains(name) ? Double.NaN : number(value);
+    String rounded = Double.isFinite(number) ? Rounded.number(number) : value;
+    boolean alone =
+        values.stream()
+            .filter(other -> !other.equals(value))
+            .noneMatch(other -> Rounded.number(number(other)).equals(rounded));
+    return rounded.length() < value.length() && alone ? rounded : value;
+  }
+
   static String of(String name, Run run) {
     return switch (name) {
       case "arm" -> run.arm();
@@ -70,18 +82,23 @@ public record Factor(String name, List<String> values) {
   }
 
   /// What was varied: the arm, what a grid or a search set, and paths that differ within an arm.
-  /// What an arm alone decides is that arm's doing, and of two that always change together the
-  /// first speaks for both.
+  /// What an arm alone decides is that arm's doing; of two paths that always change together, and
+  /// that no grid or search set, the first speaks for both.
   ///
   /// @return without `profile` and `study`, which set nothing by themselves
   static List<Factor> varied(List<Run> runs) {
     Predicate<String> sets = name -> !name.equals("profile") && !name.equals("study");
     List<Factor> varied = new ArrayList<>();
     Set<List<Integer>> patterns = new LinkedHashSet<>();
+    Set<String> searched = new LinkedHashSet<>();
+    runs.forEach(run -> searched.addAll(run.grid().keySet()));
     for (String name : names(runs).stream().filter(sets).toList()) {
       Factor factor = among(runs, name);
-      boolean byArm = !ORIGINS.contains(name) && decidedByArm(runs, name);
-      if (factor.values.size() > 1 && !byArm && patterns.add(factor.pattern(runs))) {
+      if (factor.values.size() < 2 || !ORIGINS.contains(name) && decidedByArm(runs, name)) {
+        continue;
+      }
+      boolean news = patterns.add(factor.pattern(runs));
+      if (news || searched.contains(name)) {
         varied.add(factor);
       }
     }

@@ -33,11 +33,20 @@ public final class Rounded {
     }
     int decimals = decimals(half);
     if (decimals > MOST_DECIMALS || Math.abs(value) >= MOST_PLAIN || half >= MOST_PLAIN) {
-      return scientific(value, Math.max(FIGURES, 1 + exponent(value) + decimals))
+      return scientific(value, Math.max(FIGURES, exponent(value) - exponent(half) + FIGURES))
           + " ± "
           + scientific(half, FIGURES);
     }
     return fixed(value, decimals) + " ± " + fixed(half, decimals);
+  }
+
+  /// A value to the digits that the interval around it bears out, without the interval.
+  ///
+  /// @return to four figures where there is no interval; empty for NaN
+  public static String within(double value, Interval interval) {
+    double half = interval.known() ? (interval.high() - interval.low()) / 2 : 0;
+    boolean plain = half > 0 && Double.isFinite(value) && decimals(half) <= MOST_DECIMALS;
+    return plain && Math.abs(value) < MOST_PLAIN ? fixed(value, decimals(half)) : number(value);
   }
 
   /// As {@link #estimate}, with its sign: `+0.012 ± 0.022`.
@@ -54,16 +63,16 @@ public final class Rounded {
     return value < 0.001 ? "<0.001" : fixed(value, 3);
   }
 
-  /// A number by itself, to four figures; empty for NaN.
+  /// A number by itself, to four figures, without zeros at its end; empty for NaN.
   public static String number(double value) {
-    return number(value, 4);
+    return strip(figures(value, 4));
   }
 
   /// A number by itself.
   ///
-  /// @param figures how many are given, but whole numbers keep all of theirs
+  /// @param figures how many are given; whole numbers keep all of theirs
   /// @return empty for NaN
-  public static String number(double value, int figures) {
+  public static String figures(double value, int figures) {
     if (Double.isNaN(value)) {
       return "";
     }
@@ -74,7 +83,7 @@ public final class Rounded {
     if (exponent < -4 || exponent >= 7) {
       return scientific(value, figures);
     }
-    return strip(fixed(value, Math.max(0, figures - 1 - exponent)));
+    return fixed(value, Math.max(0, figures - 1 - exponent));
   }
 
   private static int decimals(double half) {
@@ -99,6 +108,10 @@ public final class Rounded {
   }
 
   private static String strip(String text) {
-    return text.contains(".") ? text.replaceFirst("0+$", "").replaceFirst("\\.$", "") : text;
+    int exponent = text.indexOf('e');
+    String digits = exponent < 0 ? text : text.substring(0, exponent);
+    String stripped =
+        digits.contains(".") ? digits.replaceFirst("0+$", "").replaceFirst("\\.$", "") : digits;
+    return exponent < 0 ? stripped : stripped + text.substring(exponent);
   }
 }

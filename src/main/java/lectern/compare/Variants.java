@@ -118,7 +118,7 @@ final class Variants {
       List<List<String>> before = words.stream().map(List::copyOf).toList();
       for (int i = 0; i < groups.size(); i++) {
         if (told.get(before.get(i)).size() > 1 || always && factor.values().size() > 1) {
-          words.get(i).add(name + "\0" + shortened(factor, factor.of(firsts.get(i))));
+          words.get(i).add(name + "\0" + factor.shown(factor.of(firsts.get(i))));
           said.add(name);
         }
       }
@@ -143,18 +143,6 @@ final class Variants {
       case "profile", "study" -> parts[0] + " " + parts[1];
       default -> shortNames.get(parts[0]) + "=" + parts[1];
     };
-  }
-
-  /// A sampled number is written to four figures where these still tell it from the others.
-  static String shortened(Factor factor, String value) {
-    double number = Factor.number(value);
-    String rounded = Double.isFinite(number) ? Rounded.number(number) : value;
-    boolean alone =
-        factor.values().stream()
-            .filter(other -> !other.equals(value))
-            .map(Factor::number)
-            .noneMatch(other -> Rounded.number(other).equals(rounded));
-    return rounded.length() < value.length() && alone ? rounded : value;
   }
 
   /// `train.rate` is `rate` where no other path that is said ends so.

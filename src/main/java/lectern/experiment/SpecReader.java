@@ -15,6 +15,7 @@ import lectern.config.Binder;
 import lectern.config.Settings;
 import lectern.run.Task;
 import lectern.yaml.Fields;
+import lectern.yaml.Name;
 import lectern.yaml.Nearest;
 import lectern.yaml.Place;
 import lectern.yaml.Yaml;
@@ -40,7 +41,6 @@ final class SpecReader {
           "profiles",
           "claims",
           "charts");
-  private static final String NAME = "[\\p{L}][\\p{L}\\p{N}_-]*";
   private static final int USUAL_SEEDS = 5;
   private static final int MOST_SEEDS = 1000;
 
@@ -126,11 +126,7 @@ final class SpecReader {
     String id = fields.text("id");
     String expected =
         file.map(path -> path.getFileName().toString().replaceFirst("\\.ya?ml$", "")).orElse(id);
-    if (!ExperimentSpec.isId(id)) {
-      throw fields
-          .place("id")
-          .error("id is '" + id + "'; it must be lower-case words joined by hyphens.");
-    }
+    Name.id("id", id, fields.place("id"));
     if (!id.equals(expected)) {
       throw fields
           .place("id")
@@ -175,14 +171,7 @@ final class SpecReader {
   }
 
   static void checkName(String what, String name, Place place) {
-    if (!name.matches(NAME)) {
-      throw place.error(
-          "the "
-              + what
-              + " '"
-              + name
-              + "' must begin with a letter and go on with letters, digits, - and _.");
-    }
+    Name.word(what, name, place);
     if (Words.RESERVED.contains(name)) {
       throw place.error(
           "no "

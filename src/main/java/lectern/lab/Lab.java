@@ -12,18 +12,24 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lectern.InputException;
+import lectern.compare.Comparison;
 import lectern.data.Corpora;
 import lectern.data.MissingDataException;
 import lectern.experiment.Choice;
 import lectern.experiment.ExperimentSpec;
+import lectern.experiment.Goal;
 import lectern.experiment.Ledger;
 import lectern.experiment.Reference;
 import lectern.experiment.Study;
 import lectern.experiment.StudyPlan;
+import lectern.replay.Replay;
+import lectern.replay.Replayed;
+import lectern.replay.RunDiff;
 import lectern.report.RunCharts;
 import lectern.report.Site;
 import lectern.run.Machine;
 import lectern.run.Run;
+import lectern.run.RunListener;
 import lectern.run.Task;
 import lectern.run.WholeFile;
 import lectern.store.RunStore;
@@ -44,6 +50,9 @@ import lectern.yaml.YamlReader;
 /// ```
 public final class Lab {
   private static final String HOME = "LECTERN_HOME";
+
+  /// Studies by hand of one experiment that the report has pages for.
+  private static final int REPORTED_BY_HAND = 5;
 
   private final Path root;
   private final List<Task<?>> tasks;
@@ -234,6 +243,44 @@ public final class Lab {
     return resumed;
   }
 
+  /// Does a run again from what it left behind and compares, on as many threads as it says it had.
+  ///
+  /// @param id its folder's name, the beginning of it, or `latest`
+  /// @throws InputException if there is no such run, it is running, or this version cannot take its
+  ///   configuration
+  /// @throws MissingDataException if a corpus that it used is not here; says how to get it
+  /// @throws InterruptedException if the user asked to stop; nothing is kept
+  public Replayed replay(String id) throws InterruptedException {
+    return replay(id, Replay.Options.DEFAULT, RunListener.SILENT);
+  }
+
+  /// As {@link #replay(String)}, with a say in how.
+  public Replayed replay(String id, Replay.Options options, RunListener listener)
+      throws InterruptedException {
+    Run run = store.run(id);
+    return new Replay(replays().folder(), tasks, corpora, Machine.here(root))
+        .run(run, options, listener);
+  }
+
+  /// Two runs side by side; replays that were kept can be named too.
+  ///
+  /// @throws InputException if there is no such run
+  public RunDiff diff(String left, String right) {
+    return RunDiff.of(runOrReplay(left), runOrReplay(right));
+  }
+
+  private Run runOrReplay(String id) {
+    return replays().runs().stream()
+        .filter(replay -> replay.id().equals(id))
+        .findFirst()
+        .orElseGet(() -> store.run(id));
+  }
+
+  /// Apart from the runs, so that no listing or report takes a replay for a result.
+  private RunStore replays() {
+    return new RunStore(root.resolve("results").resolve("replays"));
+  }
+
   /// Every study on this machine, oldest first. One whose record can no longer be read is passed
   /// over; {@link #study} says what is wrong with it.
   public List<Study> studies() {
@@ -292,6 +339,43 @@ public final class Lab {
     return record.study(runs);
   }
 
+  /// Runs held against one another, the first arm being the baseline.
+  ///
+  /// @param ids studies, runs, or experiments (the latest study of each)
+  /// @throws InputException as {@link #compare(Comparison.Options, String...)}
+  public Comparison compare(String... ids) {
+    return compare(Comparison.Options.DEFAULT, ids);
+  }
+
+  /// Runs held against one another.
+  ///
+  /// @param options without a goal: that of the runs' experiments, if they have one and the same
+  /// @param ids studies, runs, or experiments (the latest study of each)
+  /// @throws InputException if there is nothing of such an id, naming the nearest, or as {@link
+  ///   Comparison#of(Collection, Comparison.Options)}
+  public Comparison compare(Comparison.Options options, String... ids) {
+    List<Run> runs = new Selection(store.runs(), this::specOnDisk).of(List.of(ids));
+    if (options.goal().isPresent()) {
+      return Comparison.of(runs, options);
+    }
+    List<Optional<Goal>> goals =
+        runs.stream()
+            .map(Run::experiment)
+            .distinct()
+            .map(experiment -> specOnDisk(experiment).flatMap(ExperimentSpec::goal))
+            .distinct()
+            .toList();
+    boolean one = goals.size() == 1 && goals.getFirst().isPresent();
+    return Comparison.of(runs, one ? options.towards(goals.getFirst().get()) : options);
+  }
+
+  private Optional<ExperimentSpec> specOnDisk(String experiment) {
+    return files().stream()
+        .filter(file -> idOf(file).equals(experiment))
+        .findFirst()
+        .map(file -> ExperimentSpec.read(file, tasks));
+  }
+
   /// Runs every experiment under a profile, in teaching order; what lacks its corpus is listed as
   /// not run.
   ///
@@ -348,11 +432,7 @@ public final class Lab {
   /// @return its first page, to be opened in a browser
   /// @throws InputException if an experiment's file is wrong, or the report cannot be written
   public Path report() {
-    List<Site.Entry> entries =
-        experiments().stream()
-            .map(spec ->
-                new Site.Entry(spec, latest(spec.id()), missing(spec), reference(spec.id())))
-            .toList();
+    List<Site.Entry> entries = experiments().stream().map(this::entry).toList();
     Path folder = root.resolve("results").resolve("report");
     try {
       return Site.of(entries).write(folder);
@@ -365,6 +445,27 @@ public final class Lab {
               + "); make the folder writable or free some space.",
           e);
     }
+  }
+
+  private Site.Entry entry(ExperimentSpec spec) {
+    Optional<Study> latest = latest(spec.id());
+    List<Study> others =
+        byHand(spec.id()).stream()
+            .filter(study -> !study.id().equals(latest.map(Study::id).orElse("")))
+            .toList();
+    return new Site.Entry(spec, latest, missing(spec), reference(spec.id()), others);
+  }
+
+  /// The latest studies of an experiment whose settings were changed by hand, oldest first.
+  private List<Study> byHand(String experiment) {
+    List<Run> runs = store.runs(experiment);
+    List<Study> found =
+        studies.records().stream()
+            .filter(record -> record.experiment().equals(experiment))
+            .flatMap(record -> readable(record, runs))
+            .filter(study -> !study.runList().isEmpty() && !study.asFiled())
+            .toList();
+    return found.subList(Math.max(0, found.size() - REPORTED_BY_HAND), found.size());
   }
 
   /// What is said of the first corpus that an experiment lacks.

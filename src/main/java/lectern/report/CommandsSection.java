@@ -5,6 +5,7 @@ import static lectern.report.Element.el;
 import java.util.Optional;
 import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Study;
+import lectern.report.Site.Entry;
 import lectern.run.Run;
 import lectern.run.RunStatus;
 
@@ -12,7 +13,9 @@ import lectern.run.RunStatus;
 final class CommandsSection {
   private CommandsSection() {}
 
-  static Element of(ExperimentSpec spec, Optional<Study> study) {
+  static Element of(Entry entry) {
+    ExperimentSpec spec = entry.spec();
+    Optional<Study> study = entry.study();
     Element section = el("section", el("h2", "Run it yourself"));
     String profile = study.map(Study::profile).orElse("quick");
     command(section, "This study again", "run " + spec.id() + " --profile " + profile);

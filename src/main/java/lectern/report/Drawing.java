@@ -1,5 +1,7 @@
 package lectern.report;
 
+import static lectern.report.Element.el;
+
 import java.awt.Color;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +26,26 @@ record Drawing(Chart chart, String classes) implements Content {
   private static final Map<String, String> PROPERTIES =
       Theme.roles().entrySet().stream()
           .collect(Collectors.toUnmodifiableMap(entry -> rgb(entry.getValue()), Map.Entry::getKey));
+
+  private static final int WIDE = 620;
+  private static final int WIDE_HEIGHT = 400;
+
+  /// For a telephone.
+  private static final int NARROW = 380;
+
+  private static final int NARROW_HEIGHT = 360;
+
+  /// A chart twice, laid out for a page and for a telephone; the style sheet shows one of them.
+  ///
+  /// @param series how many names its legend may hold: each takes room of its own
+  static Element figure(Chart chart, int series) {
+    int wide = WIDE_HEIGHT + 4 * Math.max(0, series - 8);
+    int narrow = NARROW_HEIGHT + 7 * Math.max(0, series - 4);
+    return el(
+        "figure",
+        new Drawing(chart.sized(WIDE, wide), "wide"),
+        new Drawing(chart.sized(NARROW, narrow), "narrow"));
+  }
 
   @Override
   public void write(StringBuilder page) {

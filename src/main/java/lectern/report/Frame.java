@@ -10,6 +10,7 @@ import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.knowm.xchart.style.markers.Marker;
@@ -60,6 +61,16 @@ record Frame(String title, String subtitle, List<Entry> legend) {
       y -= 8;
     }
     return legend.isEmpty() ? y + 4 : entries(g, width, y + 16) + 10;
+  }
+
+  /// The height that {@link #paint} uses, pixels: for pictures as tall as what they show.
+  int height(int width) {
+    Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    try {
+      return paint(nowhere, width, 1);
+    } finally {
+      nowhere.dispose();
+    }
   }
 
   private int entries(Graphics2D g, int width, int top) {

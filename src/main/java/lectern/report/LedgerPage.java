@@ -32,17 +32,14 @@ final class LedgerPage {
     for (Entry entry : entries) {
       List<Ledger.Row> known =
           entry.study().map(study -> Ledger.of(List.of(study)).rows()).orElse(List.of());
-      for (int i = 0; i < entry.spec().claims().size(); i++) {
-        String verdict = known.isEmpty() ? standing(entry) : known.get(i).verdict().label();
-        counts.merge(verdict, 1, Integer::sum);
-        Element row =
-            known.isEmpty()
-                ? neverRun(entry, entry.spec().claims().get(i), i)
-                : row(entry, known.get(i), i);
-        rows.add(
-            row.with("data-verdict", slug(verdict))
-                .with("data-lecture", entry.spec().lecture())
-                .with("data-experiment", entry.spec().id()));
+      for (int i = 0; i < known.size(); i++) {
+        rows.add(marked(row(entry, known.get(i), i), entry, known.get(i).verdict().label()));
+        counts.merge(known.get(i).verdict().label(), 1, Integer::sum);
+      }
+      List<Claim> unjudged = entry.study().isPresent() ? List.of() : entry.spec().claims();
+      for (int i = 0; i < unjudged.size(); i++) {
+        rows.add(marked(neverRun(entry, unjudged.get(i), i), entry, standing(entry)));
+        counts.merge(standing(entry), 1, Integer::sum);
       }
     }
     Element content = el("div", el("h1", "What the experiments say"));
@@ -61,6 +58,13 @@ final class LedgerPage {
     content.add(judging(), experiments(entries));
     Element navigation = el("nav", el("strong", "Lectern report")).with("aria-label", "Pages");
     return new SitePage(file, "Lectern report", navigation, content);
+  }
+
+  /// A row with what the filters ask it for.
+  private static Element marked(Element row, Entry entry, String verdict) {
+    return row.with("data-verdict", slug(verdict))
+        .with("data-lecture", entry.spec().lecture())
+        .with("data-experiment", entry.spec().id());
   }
 
   private static String standing(Entry entry) {

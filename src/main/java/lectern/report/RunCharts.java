@@ -63,7 +63,7 @@ public final class RunCharts {
 
   /// `Training loss over training steps` becomes `training-loss-over-training-steps`: a title may
   /// hold anything, a file name only letters, digits and hyphens.
-  private static String fileName(String title) {
+  static String fileName(String title) {
     return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
   }
 }

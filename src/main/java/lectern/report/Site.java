@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lectern.experiment.ExperimentSpec;
@@ -40,11 +41,22 @@ public final class Site {
   /// @param study its latest study on this machine; absent if it was never run
   /// @param missing why it cannot be run: a corpus is not on this machine
   /// @param reference its committed outcome
+  /// @param others studies whose settings were changed by hand, oldest first; each gets a page
   public record Entry(
       ExperimentSpec spec,
       Optional<Study> study,
       Optional<String> missing,
-      Optional<Reference> reference) {
+      Optional<Reference> reference,
+      List<Study> others) {
+    public Entry {
+      others = List.copyOf(others);
+    }
+
+    /// An experiment that was never run.
+    public static Entry of(ExperimentSpec spec) {
+      return new Entry(spec, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
     /// How its claims stand while there is no study.
     Element standing() {
       return missing.isPresent() ? Badge.of(Verdict.NOT_RUN) : Badge.neverRun();
@@ -53,6 +65,11 @@ public final class Site {
     /// The name of its page; no experiment's id has an underscore, so that none is the index.
     String file() {
       return spec.id().equals("index") ? "index_.html" : spec.id() + ".html";
+    }
+
+    /// The name of another study's page; no experiment's id has a dot.
+    String file(Study other) {
+      return spec.id() + "." + other.id().replaceAll("[^A-Za-z0-9-]", "_") + ".html";
     }
   }
 
@@ -89,11 +106,17 @@ public final class Site {
 
   /// @return the pages' names, the ledger's last
   private List<String> render(Path folder, Path staging) throws IOException {
-    List<Integer> places = Stream.iterate(0, i -> i + 1).limit(entries.size()).toList();
+    List<Supplier<SitePage>> pages = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      int at = i;
+      pages.add(() -> ExperimentPage.of(entries, at, folder));
+      Entry entry = entries.get(i);
+      entry.others().forEach(other -> pages.add(() -> StudyPage.of(entry, other, folder)));
+    }
     try {
       List<String> names =
-          places.parallelStream()
-              .map(i -> save(ExperimentPage.of(entries, i, folder), staging))
+          pages.parallelStream()
+              .map(page -> save(page.get(), staging))
               .collect(Collectors.toCollection(ArrayList::new));
       names.add(save(LedgerPage.of(entries, INDEX), staging));
       return names;

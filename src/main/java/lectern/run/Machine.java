@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes.Name;
@@ -38,6 +39,9 @@ public record Machine(
   private static final String UNKNOWN = "unknown";
 
   public Machine {
+    for (String text : new String[] {commit, tree, jdk, os, cpu}) {
+      Objects.requireNonNull(text);
+    }
     libraries = List.copyOf(libraries);
   }
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 
@@ -34,6 +35,10 @@ public record Provenance(
     SequencedMap<String, String> data,
     Machine machine) {
   public Provenance {
+    Objects.requireNonNull(experiment, "experiment");
+    Objects.requireNonNull(start, "start");
+    Objects.requireNonNull(machine, "machine");
+    data.values().forEach(hash -> Objects.requireNonNull(hash, "data"));
     resumed = List.copyOf(resumed);
     data = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(data));
   }

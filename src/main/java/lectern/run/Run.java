@@ -1,7 +1,7 @@
 package lectern.run;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
@@ -55,9 +55,9 @@ public record Run(
   /// @return absent if nothing was run, or the file is damaged
   public Optional<Provenance> provenance() {
     try {
-      File file = new RunFolder(folder).provenance().toFile();
-      return file.exists()
-          ? Optional.of(WholeFile.JSON.readValue(file, Provenance.class))
+      Path file = new RunFolder(folder).provenance();
+      return Files.exists(file)
+          ? Optional.of(WholeFile.readJson(file, Provenance.class))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import lectern.config.Binder;
 import lectern.config.Settings;
 import lectern.yaml.Fields;
@@ -50,6 +51,18 @@ public record RunConfig(
           "seed",
           "configuration");
 
+  /// What cannot lead out of a folder. Letters of every script, since names need not come from an
+  /// experiment's file.
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}._-]{0,99}");
+
+  /// @throws IllegalArgumentException if a folder's name cannot have this in it
+  static void checkName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("'" + name + "' cannot be part of a folder's name");
+    }
+  }
+
   /// The text of a run about to begin.
   public static String write(RunPlan plan, String study, int planned) {
     Map<String, Object> all = new LinkedHashMap<>();
@@ -69,6 +82,11 @@ public record RunConfig(
   /// @throws lectern.InputException if it is not what {@link #write} wrote
   public static RunConfig read(Path file) {
     Fields fields = new Fields(YamlReader.read(file, file.toString()), KEYS);
+    for (String key : List.of("experiment", "arm")) {
+      if (!NAME.matcher(fields.text(key)).matches()) {
+        throw fields.wrong(key, "is '" + fields.text(key) + "', which no folder can be called");
+      }
+    }
     SequencedMap<String, String> grid = new LinkedHashMap<>();
     fields
         .mapping("grid")

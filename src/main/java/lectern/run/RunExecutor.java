@@ -84,7 +84,7 @@ public record RunExecutor(
         RunPlan plan = RunConfig.read(folder.config()).plan(task);
         Provenance provenance =
             Files.exists(folder.provenance())
-                ? WholeFile.JSON.readValue(folder.provenance().toFile(), Provenance.class)
+                ? WholeFile.readJson(folder.provenance(), Provenance.class)
                 : Provenance.of(plan, threads, machine);
         Files.deleteIfExists(folder.summary());
         Files.deleteIfExists(folder.path().resolve("error.txt"));

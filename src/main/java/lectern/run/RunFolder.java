@@ -37,9 +37,18 @@ public record RunFolder(Path path) {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /// Makes a folder of its own for a run, whoever else makes one at the same moment.
+  ///
+  /// @throws IllegalArgumentException if a name in the plan would lead out of `runs`
   public static RunFolder create(Path runs, RunPlan plan) throws IOException {
+    return create(runs, plan, Instant.now());
+  }
+
+  /// @param now the clock's word, which names the folder and decides nothing
+  static RunFolder create(Path runs, RunPlan plan, Instant now) throws IOException {
+    String stem = stamp(now) + "-" + plan.arm() + "-s" + plan.seed();
+    RunConfig.checkName(plan.experiment());
+    RunConfig.checkName(plan.arm());
     Path experiment = Files.createDirectories(runs.resolve(plan.experiment()));
-    String stem = stamp(Instant.now()) + "-" + plan.arm() + "-s" + plan.seed();
     for (int attempt = 1; ; attempt++) {
       Path path = experiment.resolve(attempt == 1 ? stem : stem + "-" + attempt);
       try {
@@ -130,7 +139,7 @@ public record RunFolder(Path path) {
     if (!Files.exists(summary())) {
       return Optional.empty();
     }
-    JsonNode all = WholeFile.JSON.readTree(summary().toFile());
+    JsonNode all = WholeFile.readJson(summary(), JsonNode.class);
     SequencedMap<String, Double> measures = new LinkedHashMap<>();
     for (var entry : all.path("measures").properties()) {
       measures.put(entry.getKey(), Double.valueOf(entry.getValue().asText())); // "NaN" is a text
@@ -151,8 +160,8 @@ public record RunFolder(Path path) {
   ///
   /// @return absent if this is not a run's folder, or not yet
   public Optional<Run> read() {
-    if (!Files.exists(config())) {
-      return Optional.empty();
+    if (!Files.isRegularFile(config())) {
+      return Optional.empty(); // a pipe would be waited for
     }
     RunConfig config;
     Summary summary;
@@ -161,7 +170,8 @@ public record RunFolder(Path path) {
       config = RunConfig.read(config());
       start =
           Files.exists(provenance())
-              ? Instant.parse(WholeFile.JSON.readTree(provenance().toFile()).path("start").asText())
+              ? Instant.parse(
+                  WholeFile.readJson(provenance(), JsonNode.class).path("start").asText())
               : Files.getLastModifiedTime(config()).toInstant();
       boolean live =
           ProcessLock.held(lock()); // before the summary, which a run writes before it lets go

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
@@ -18,22 +20,52 @@ public final class WholeFile {
   public static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  /// Far above any that Lectern writes; a run's folder may come from a stranger.
+  private static final int LARGEST = 8 << 20; // bytes
+
   /// How the names of files end that are being written.
   private static final String UNFINISHED = ".part";
 
   private WholeFile() {}
+
+  /// Reads a JSON file.
+  ///
+  /// @param type what it holds
+  /// @throws IOException if it is no plain file, larger than anything we write, or something else
+  static <T> T readJson(Path file, Class<T> type) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + " is no file");
+    }
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(LARGEST + 1);
+    }
+    if (bytes.length > LARGEST) {
+      throw new IOException(file + " is larger than " + (LARGEST >> 20) + " MiB");
+    }
+    T value = JSON.readValue(bytes, type);
+    if (value == null) {
+      throw new IOException(file + " holds null");
+    }
+    return value;
+  }
 
   /// Deletes what processes that were killed had not finished writing, in a folder and all below.
   ///
   /// @param folder that no other process writes to
   static void deleteUnfinished(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(UNFINISHED)).toList()) {
+      for (Path file : files.filter(WholeFile::isUnfinished).toList()) {
         Files.deleteIfExists(file);
       }
     } catch (UncheckedIOException e) { // a walk throws it
       throw e.getCause();
     }
+  }
+
+  private static boolean isUnfinished(Path file) {
+    return file.toString().endsWith(UNFINISHED)
+        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   /// Writes a text in UTF-8. Not undone by an interrupt, and on disk when this returns.

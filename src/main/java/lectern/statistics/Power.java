@@ -3,6 +3,7 @@ package lectern.statistics;
 import java.util.OptionalInt;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.special.Gamma;
@@ -22,7 +23,7 @@ public final class Power {
   private static final double UPPER = 0.975;
   private static final NormalDistribution NORMAL = new NormalDistribution(0, 1);
   private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();
-  private static final int PANELS = 16;
+  private static final int PANELS = 6;
   private static final int POINTS = 16;
 
   private Power() {}
@@ -64,17 +65,10 @@ public final class Power {
   /// @return in the measure's unit
   public static double detectable(double error, double degrees) {
     double critical = new TDistribution(degrees).inverseCumulativeProbability(UPPER);
-    double low = 0;
-    double high = 2 * critical + 4;
-    for (int halving = 0; halving < 50; halving++) {
-      double middle = (low + high) / 2;
-      if (of(middle, degrees, critical) < USUAL) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return high * error;
+    double delta =
+        new BracketingNthOrderBrentSolver(1e-10, 1e-10, 5)
+            .solve(100, guess -> of(guess, degrees, critical) - USUAL, 0, 2 * critical + 4);
+    return delta * error;
   }
 
   /// How many seeds it takes to find a difference four times in five.

@@ -125,33 +125,34 @@ public record VarianceExplained(Design design, int n, List<Source> sources, doub
     double total = squares(deviations);
     Groups points = Groups.together(varied, n);
     double amongPoints = points.between(deviations);
+    // Where a setting is all there is, its points are held against the runs of one point.
+    double noise = perDegree(total - amongPoints, n - points.count(), Double.NaN);
     List<Groups> settings =
         factors.stream().map(Groups::quantiles).filter(each -> each.count() > 1).toList();
     List<Source> sources = new ArrayList<>();
     for (Groups each : settings) {
       Part part = Part.of(each, deviations);
-      double chance = perDegree(amongPoints - part.squares(), points.count() - each.count());
+      double chance = perDegree(amongPoints - part.squares(), points.count() - each.count(), noise);
       sources.add(part.source(chance, total));
     }
     AdditiveModel model = AdditiveModel.of(settings, deviations);
     int free = points.degrees() - model.degrees();
-    double chance = perDegree(amongPoints - model.explained(), free);
+    double chance = perDegree(amongPoints - model.explained(), free, noise);
     double left = 1 - Math.max(0, (model.explained() - model.degrees() * chance) / total);
     if (seeds.count() > 1) {
       Part part = Part.of(seeds, deviations);
       boolean crossed = Groups.balanced(List.of(points, seeds), n);
       double rest = total - part.squares() - (crossed ? amongPoints : 0);
       int degrees = n - seeds.count() - (crossed ? points.degrees() : 0);
-      Source source = part.source(perDegree(rest, degrees), total);
+      Source source = part.source(perDegree(rest, degrees, Double.NaN), total);
       sources.add(source);
       left -= Double.isNaN(source.share()) ? 0 : source.share();
     }
-    return new VarianceExplained(
-        Design.UNBALANCED, n, sources, free > 0 ? Math.max(0, left) : Double.NaN);
+    return new VarianceExplained(Design.UNBALANCED, n, sources, Math.max(0, left));
   }
 
-  private static double perDegree(double squares, int degrees) {
-    return degrees > 0 ? Math.max(0, squares) / degrees : Double.NaN;
+  private static double perDegree(double squares, int degrees, double otherwise) {
+    return degrees > 0 ? Math.max(0, squares) / degrees : otherwise;
   }
 
   private record Part(String name, int groups, int degrees, double squares) {

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lectern.InputException;
 import lectern.run.Run;
@@ -16,6 +18,8 @@ import lectern.yaml.Nearest;
 /// @param folder results/runs; need not be there yet
 public record RunStore(Path folder) {
   private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*";
+  private static final String LATEST = "latest";
+  private static final int MOST_NAMED = 3;
   private static final Comparator<Run> OLDEST_FIRST =
       Comparator.comparing(Run::id).thenComparing(Run::experiment);
 
@@ -41,15 +45,46 @@ public record RunStore(Path folder) {
 
   /// One run.
   ///
-  /// @param id its folder's name
-  /// @throws InputException if there is none, naming the nearest
+  /// @param id its folder's name, the beginning of one that no other shares, or `latest`
+  /// @throws InputException if there is none, naming the nearest, or more than one
   public Run run(String id) {
-    return folders(folder).stream()
-        .flatMap(experiment -> folders(experiment).stream())
-        .filter(run -> run.getFileName().toString().equals(id))
-        .flatMap(run -> new RunFolder(run).read().stream())
-        .findFirst()
-        .orElseThrow(() -> new InputException("There is no run '" + id + "'" + nearest(id)));
+    List<Path> folders =
+        folders(folder).stream().flatMap(experiment -> folders(experiment).stream()).toList();
+    Optional<Path> exact = folders.stream().filter(run -> name(run).equals(id)).findFirst();
+    if (exact.isPresent()) {
+      return new RunFolder(exact.get())
+          .read()
+          .orElseThrow(() ->
+              new InputException(
+                  "The run "
+                      + id
+                      + " cannot be read: its config.yaml or summary.json is missing or damaged."));
+    }
+    List<Run> runs =
+        folders.stream()
+            .filter(run -> id.equals(LATEST) || name(run).startsWith(id))
+            .flatMap(run -> new RunFolder(run).read().stream())
+            .sorted(OLDEST_FIRST)
+            .toList();
+    if (runs.isEmpty()) {
+      throw new InputException("There is no run '" + id + "'" + nearest(id));
+    }
+    if (runs.size() > 1 && !id.equals(LATEST)) {
+      throw new InputException(
+          "'"
+              + id
+              + "' is the beginning of "
+              + runs.size()
+              + " runs; write more of the one you mean: "
+              + runs.stream().limit(MOST_NAMED).map(Run::id).collect(Collectors.joining(", "))
+              + (runs.size() > MOST_NAMED ? ", …" : "")
+              + ".");
+    }
+    return runs.getLast();
+  }
+
+  private static String name(Path run) {
+    return run.getFileName().toString();
   }
 
   private String nearest(String id) {

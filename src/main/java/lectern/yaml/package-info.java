@@ -2,5 +2,5 @@
 ///
 /// Reading order: {@link lectern.yaml.Place}, {@link lectern.yaml.Yaml}, {@link
 /// lectern.yaml.YamlReader}, which holds every limit; {@link lectern.yaml.Fields}, {@link
-/// lectern.yaml.Nearest}.
+/// lectern.yaml.Nearest}, {@link lectern.yaml.Name}, {@link lectern.yaml.Visible}.
 package lectern.yaml;

@@ -31,6 +31,8 @@ class CommandLineTest {
           "sweep",
           "runs",
           "resume",
+          "replay",
+          "diff",
           "report",
           "data",
           "kernel",

@@ -77,12 +77,32 @@ class GuideTest {
       if (command.arguments().isEmpty() || LAUNCHER.contains(command.arguments().getFirst())) {
         continue;
       }
-      assertDoesNotThrow(
-          () ->
-              Main.commandLine(Screen.of(100).console())
-                  .parseArgs(command.arguments().toArray(String[]::new)),
-          page.file() + ": " + command.line());
+      assertUnderstood(command, page.file().toString());
     }
+  }
+
+  @Test
+  void everyExampleOfTheHelpIsUnderstood() {
+    List<String> examples =
+        new CommandPage()
+            .write()
+            .replace("\\\n", " ")
+            .lines()
+            .filter(line -> line.startsWith("  lectern "))
+            .toList();
+    assertTrue(examples.size() >= 5, examples.toString());
+    for (String example : examples) {
+      GuideText.Block block = new GuideText.Block("sh", "./" + example.strip() + "\n");
+      assertUnderstood(GuideText.commands(block).getFirst(), "the help");
+    }
+  }
+
+  private static void assertUnderstood(GuideText.Command command, String where) {
+    assertDoesNotThrow(
+        () ->
+            Main.commandLine(Screen.of(100).console())
+                .parseArgs(command.arguments().toArray(String[]::new)),
+        where + ": " + command.line());
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import lectern.InputException;
+import lectern.statistics.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,8 @@ class ChartTest {
 
   /// Each call draws anew: the same picture has to come out twice.
   static List<Chart> every() {
-    return List.of(lines(), bars(), points(), surface());
+    return List.of(
+        lines(), bars(), points(), surface(), differences(), heatMap(), parallel(), shares());
   }
 
   static Stream<Chart> kinds() {
@@ -75,6 +77,39 @@ class ChartTest {
         .boundary(0)
         .meaning("score")
         .point("class 0", 0, 0)
+        .draw();
+  }
+
+  static Chart differences() {
+    return ForestChart.titled("Ablation " + HtmlTest.HOSTILE)
+        .apart(HtmlTest.HOSTILE, 0.3, new Interval(0.1, 0.5))
+        .open("no dropout", -0.1, new Interval(-0.3, 0.1))
+        .open("diverged", Double.NaN, Interval.NONE)
+        .draw();
+  }
+
+  static Chart heatMap() {
+    double[][] values = {{1, 2, Double.NaN}, {3, 1e3, 5}};
+    return HeatMapChart.of(
+            "Rate and width", List.of("8", HtmlTest.HOSTILE, ""), List.of("0.1", "0.01"), values)
+        .named("width", HtmlTest.HOSTILE)
+        .best(HeatMapChart.Best.LOWEST)
+        .draw();
+  }
+
+  static Chart parallel() {
+    return ParallelCoordinatesChart.of("Search", "loss", new double[] {1, 2, Double.NaN})
+        .axis("train.rate", List.of("0.001", "0.1", "0.01"))
+        .axis(HtmlTest.HOSTILE, List.of("rnn", HtmlTest.HOSTILE, "lstm"))
+        .best(ParallelCoordinatesChart.Best.LOWEST)
+        .draw();
+  }
+
+  static Chart shares() {
+    return ShareChart.titled("What mattered")
+        .bar(HtmlTest.HOSTILE, 0.7)
+        .bar("seed", Double.NaN)
+        .left("what is left", 0.3)
         .draw();
   }
 

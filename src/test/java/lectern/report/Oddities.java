@@ -25,7 +25,7 @@ final class Oddities implements Task<Oddities.Config> {
 
   static final String LONG = "x".repeat(160);
 
-  record Config(double value, Optional<String> mishap) {}
+  record Config(double size, Optional<String> mishap) {}
 
   @Override
   public String name() {
@@ -41,27 +41,28 @@ final class Oddities implements Task<Oddities.Config> {
   public Measures run(Config config, RunContext context) {
     double noise = 0.1 * context.random().nextDouble();
     for (int step = 1; step <= 30; step++) {
-      context.record(step, Measures.none().with("loss", config.value() / step + noise));
+      context.record(step, Measures.none().with("loss", config.size() / step + noise));
     }
     context.sample("written " + HOSTILE, "It said: " + HOSTILE);
     if (config.mishap().isPresent()) {
       throw new IllegalStateException("the loss is NaN at step 12 " + HOSTILE);
     }
-    return Measures.none().with("score", config.value() + noise).with("floor", 1).with(LONG, 1);
+    return Measures.none().with("score", config.size() + noise).with("floor", 1).with(LONG, 1);
   }
 
   /// The project, every experiment but `never` run.
   static Lab lab(Path root) throws Exception {
     Path files = Files.createDirectories(root.resolve("experiments"));
-    write(files, "hostile", "arms: { two: {}, three: { value: 3 } }", claims(2));
+    write(files, "hostile", "arms: { two: {}, three: { size: 3 } }", claims(2));
     write(files, "failing", "arms: { two: {}, three: { mishap: fail } }", claims(2));
-    write(files, "halted", "arms: { two: {}, three: { value: 3 }, four: { value: 4 } }", claims(1));
+    write(files, "halted", "arms: { two: {}, three: { size: 3 }, four: { size: 4 } }", claims(1));
     write(files, "lacking", "requires: [lost-corpus]\narms: { two: {} }", claims(1));
     write(files, "never", "arms: { two: {} }", claims(1));
-    write(files, "long", "arms: { " + LONG + ": {}, b" + LONG + ": { value: 3 } }", claims(1));
+    write(files, "swept", "arms: { two: {} }", claims(1));
+    write(files, "long", "arms: { " + LONG + ": {}, b" + LONG + ": { size: 3 } }", claims(1));
     String arms =
         IntStream.range(0, 40)
-            .mapToObj(i -> "arm" + i + ": { value: " + (i + 1) + " }")
+            .mapToObj(i -> "arm" + i + ": { size: " + (i + 1) + " }")
             .collect(Collectors.joining(", ", "arms: { ", " }"));
     write(files, "many-arms", arms, claims(1));
     write(files, "many-claims", "arms: { two: {} }", claims(200));
@@ -72,10 +73,13 @@ final class Oddities implements Task<Oddities.Config> {
             name -> {
               throw new MissingDataException(name, "./lectern data fetch " + name + " " + HOSTILE);
             });
-    for (String id : List.of("hostile", "failing", "halted", "long", "many-claims")) {
+    for (String id : List.of("hostile", "failing", "halted", "long", "many-claims", "swept")) {
       lab.experiment(id).run();
     }
     lab.experiment("many-arms").seeds(1).run();
+    for (int i = 0; i < 7; i++) {
+      lab.experiment("swept").grid("size", 1 + i, 2 + i, 3.5 + i).run();
+    }
     disturb(lab);
     return lab;
   }
@@ -104,7 +108,7 @@ final class Oddities implements Task<Oddities.Config> {
         title: "%s%s"
         question: "What of this?%s"
         task: oddities
-        base: { value: 2 }
+        base: { size: 2 }
         %s
         seeds: 3
         profiles: { quick: { seeds: 3 } }

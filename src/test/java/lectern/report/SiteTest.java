@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lectern.experiment.Study;
 import lectern.lab.Lab;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,26 @@ class SiteTest {
             "many-arms.html",
             "many-claims.html",
             "never.html"),
-        pages().stream().map(page -> page.getFileName().toString()).toList());
+        pages().stream()
+            .map(page -> page.getFileName().toString())
+            .filter(name -> !name.startsWith("swept"))
+            .toList());
+    assertEquals(
+        1 + 5, pages().stream().filter(page -> page.toString().contains("/swept")).count());
+  }
+
+  @Test
+  void studiesByHandAreLinkedTheLatestFiveOfThem() throws Exception {
+    List<String> ids = lab.studies().stream().map(Study::id).toList();
+    String page = page("swept");
+    assertFalse(page.contains("as its file has it was run"), "the study as filed stands for it");
+    assertEquals(5, page.split("href=\"swept\\.[^\"]+\"", -1).length - 1, "links");
+    int latest = page.indexOf(ids.getLast());
+    assertTrue(latest > 0 && latest < page.indexOf(ids.get(ids.size() - 2)), "the latest first");
+    String study = page("swept." + ids.getLast());
+    assertTrue(study.contains("[7, 8, 9.5], each"), "what was tried");
+    assertTrue(study.contains("<h2>Comparison</h2>"), "what of it made a difference");
+    assertFalse(study.contains("<h2>Claims</h2>"), "no claim rests on it");
   }
 
   @Test
@@ -90,9 +110,9 @@ class SiteTest {
   @Test
   void everyClaimIsInTheLedgerAsItStands() throws Exception {
     String ledger = page("index");
-    // 200 of many-claims, 2 each of hostile and failing, 1 each of five others
-    assertTrue(ledger.contains("209 claims: "), "count");
-    assertEquals(209, ledger.split("<tr data-verdict=", -1).length - 1, "rows");
+    // 200 of many-claims, 2 each of hostile and failing, 1 each of six others
+    assertTrue(ledger.contains("210 claims: "), "count");
+    assertEquals(210, ledger.split("<tr data-verdict=", -1).length - 1, "rows");
     assertTrue(ledger.contains(">1 not run: data missing</a>"), "its corpus is missing");
     assertTrue(ledger.contains("./lectern data fetch lost-corpus"), "what to do about it");
     assertTrue(ledger.contains(">1 not run yet</a>"), "never run");
@@ -108,7 +128,7 @@ class SiteTest {
             "What of this?",
             "9 runs planned, 7 finished, 1 interrupted, 1 stopped early",
             "one-sample t, n = 3",
-            "value = 3",
+            "size = 3",
             "(base: 2)",
             "a floor",
             "2 ± 0.2",
@@ -137,7 +157,7 @@ class SiteTest {
     Path table = Files.createDirectories(run.resolve("tables")).resolve("decision-surface.csv");
     try {
       Files.writeString(provenance, "{\"machine\": null, \"start\": null}");
-      Files.writeString(table, "x1,x2,score\n0,1\n");
+      Files.writeString(table, "x1,x2,score\n\"0,1");
       lab.report();
       assertTrue(page("hostile").contains("decision-surface.csv as a table"), "the picture");
       assertTrue(page("hostile").contains("<h2>Provenance</h2>"), "the other runs'");
@@ -150,7 +170,7 @@ class SiteTest {
 
   @Test
   void pagesOfExperimentsThatAreGoneGoToo(@TempDir Path elsewhere) throws Exception {
-    List<Site.Entry> entries = lab.experiments().stream().map(SiteTest::neverRun).toList();
+    List<Site.Entry> entries = lab.experiments().stream().map(Site.Entry::of).toList();
     Files.writeString(elsewhere.resolve("notes.html"), "<p>mine</p>");
     Files.writeString(elsewhere.resolve("notes.txt"), SitePage.GENERATOR);
     Site.of(entries).write(elsewhere);
@@ -165,19 +185,16 @@ class SiteTest {
 
   @Test
   void aSiteThatCannotBeFinishedLeavesTheOldOne(@TempDir Path elsewhere) throws Exception {
-    Site.Entry entry = neverRun(lab.experiments().getFirst());
+    Site.Entry entry = Site.Entry.of(lab.experiments().getFirst());
     Site.of(List.of(entry)).write(elsewhere);
     byte[] before = Files.readAllBytes(elsewhere.resolve("index.html"));
-    Site.Entry broken = new Site.Entry(entry.spec(), null, Optional.empty(), Optional.empty());
+    Site.Entry broken =
+        new Site.Entry(entry.spec(), null, Optional.empty(), Optional.empty(), List.of());
     assertThrows(RuntimeException.class, () -> Site.of(List.of(broken)).write(elsewhere));
     assertArrayEquals(before, Files.readAllBytes(elsewhere.resolve("index.html")));
     try (Stream<Path> left = Files.list(elsewhere)) {
       assertEquals(2, left.count(), "nothing unfinished lies about");
     }
-  }
-
-  private static Site.Entry neverRun(lectern.experiment.ExperimentSpec spec) {
-    return new Site.Entry(spec, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   @Test

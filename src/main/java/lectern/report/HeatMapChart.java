@@ -1,0 +1,296 @@
+package lectern.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.List;
+
+/// A value for each pair of settings: colour and, where there is room, its number in each cell. The
+/// best cell is framed; an empty one is hatched.
+public final class HeatMapChart {
+  private static final int WIDTH = 720;
+  private static final int GAP = 14;
+  private static final int SCALE = 84;
+  private static final int FOOT = 34;
+
+  /// From this shade on white ink is easier to read than black.
+  private static final double DEEP = 0.65;
+
+  private static final double TALLEST_NAME = 120;
+  private static final double WIDEST_NAME = 150;
+
+  /// Positive values that span more than this ratio are coloured by their logarithms.
+  private static final double WIDE = 100;
+
+  /// Which value is framed.
+  public enum Best {
+    LOWEST,
+    HIGHEST,
+    NONE
+  }
+
+  /// Whether the cells' numbers are written: all or none.
+  private enum Numbers {
+    WRITTEN,
+    NO_ROOM
+  }
+
+  private final String title;
+  private final List<String> columns;
+  private final List<String> rows;
+  private final double[][] values;
+  private String subtitle = "";
+  private String across = "";
+  private String down = "";
+  private Best best = Best.NONE;
+
+  private HeatMapChart(String title, List<String> columns, List<String> rows, double[][] values) {
+    this.title = title;
+    this.columns = List.copyOf(columns);
+    this.rows = List.copyOf(rows);
+    this.values = values;
+  }
+
+  /// A heat map.
+  ///
+  /// @param columns names of the columns, left to right
+  /// @param rows names of the rows, top to bottom
+  /// @param values [row][column]; NaN where there is none
+  public static HeatMapChart of(
+      String title, List<String> columns, List<String> rows, double[][] values) {
+    if (values.length != rows.size()
+        || Arrays.stream(values).anyMatch(row -> row.length != columns.size())) {
+      throw new IllegalArgumentException(
+          "the values are not " + rows.size() + " rows of " + columns.size());
+    }
+    double[][] copy = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+    return new HeatMapChart(title, columns, rows, copy);
+  }
+
+  /// A second line under the title.
+  public HeatMapChart subtitle(String text) {
+    subtitle = text;
+    return this;
+  }
+
+  /// What the columns and the rows are values of.
+  public HeatMapChart named(String forColumns, String forRows) {
+    across = forColumns;
+    down = forRows;
+    return this;
+  }
+
+  /// Frames the best cell.
+  public HeatMapChart best(Best which) {
+    best = which;
+    return this;
+  }
+
+  /// The finished chart.
+  public Chart draw() {
+    double[] finite =
+        Arrays.stream(values).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray();
+    double low = Arrays.stream(finite).min().orElse(Double.NaN);
+    double high = Arrays.stream(finite).max().orElse(Double.NaN);
+    boolean wide = low > 0 && high / low > WIDE;
+    String note =
+        wide ? subtitle + (subtitle.isEmpty() ? "" : "; ") + "colours by logarithm" : subtitle;
+    Frame frame = new Frame(title, note, List.of());
+    int cellHeight = Math.clamp(360 / Math.max(1, rows.size()), 15, 44);
+    int height = frame.height(WIDTH) + 24 + rows.size() * cellHeight + FOOT + (int) namesHeight();
+    Shades shades = new Shades(low, high, wide ? Axis.Scale.LOGARITHMIC : Axis.Scale.LINEAR);
+    Best framed = best;
+    String forColumns = across;
+    String forRows = down;
+    return new Chart(
+        title,
+        describe(low, high),
+        WIDTH,
+        height,
+        (g, width, tall) -> {
+          int top = frame.paint(g, width, tall) + 24;
+          if (finite.length == 0) {
+            Frame.text(g, "no values yet", Theme.TEXT, Theme.MUTED, width / 2.0 - 36, tall / 2.0);
+            return;
+          }
+          paint(g, shades, framed, forColumns, forRows, width, top, cellHeight);
+        });
+  }
+
+  private void paint(
+      Graphics2D g,
+      Shades shades,
+      Best framed,
+      String forColumns,
+      String forRows,
+      int width,
+      int top,
+      int cellHeight) {
+    double left = left();
+    double cellWidth = cellWidth();
+    String rowsTitle = Frame.shortened(forRows + " ↓", Theme.TEXT, width / 2.0);
+    Frame.text(g, forRows.isEmpty() ? "" : rowsTitle, Theme.TEXT, Theme.MUTED, GAP, top - 10);
+    Numbers numbers =
+        shades.widestFigure(values) < cellWidth - 5 ? Numbers.WRITTEN : Numbers.NO_ROOM;
+    for (int r = 0; r < rows.size(); r++) {
+      String name = Frame.shortened(rows.get(r), Theme.SMALL, WIDEST_NAME);
+      double x = left - 8 - Frame.width(name, Theme.SMALL);
+      Frame.text(g, name, Theme.SMALL, Theme.INK, x, top + (r + 0.5) * cellHeight + 4);
+      for (int c = 0; c < columns.size(); c++) {
+        Rectangle2D cell =
+            new Rectangle2D.Double(
+                left + c * cellWidth + 0.5,
+                top + r * cellHeight + 0.5,
+                cellWidth - 1,
+                cellHeight - 1);
+        cell(g, shades, cell, values[r][c], numbers);
+      }
+    }
+    frame(g, framed, left, top, cellWidth, cellHeight);
+    int bottom = top + rows.size() * cellHeight;
+    columnNames(g, bottom);
+    double middle = left + columns.size() * cellWidth / 2;
+    double half = Frame.width(forColumns, Theme.TEXT) / 2;
+    Frame.text(
+        g,
+        forColumns,
+        Theme.TEXT,
+        Theme.MUTED,
+        Math.max(GAP, middle - half),
+        bottom + namesHeight() + 18);
+    shades.paint(g, width - SCALE + 16, top, bottom);
+  }
+
+  private static void cell(
+      Graphics2D g, Shades shades, Rectangle2D cell, double value, Numbers numbers) {
+    if (!Double.isFinite(value)) {
+      g.setColor(Theme.GRID);
+      g.setStroke(new BasicStroke(1f));
+      for (double x = 0; x < cell.getWidth() + cell.getHeight(); x += 6) {
+        double from = Math.max(0, x - cell.getWidth());
+        double to = Math.min(cell.getHeight(), x);
+        g.draw(
+            new Line2D.Double(
+                cell.getX() + x - from,
+                cell.getY() + from,
+                cell.getX() + x - to,
+                cell.getY() + to));
+      }
+      return;
+    }
+    double share = shades.share(value);
+    g.setColor(Theme.sequential(share));
+    g.fill(cell);
+    String text = shades.figure(value);
+    Font font = Theme.SMALL;
+    double wide = Frame.width(text, font);
+    if (numbers == Numbers.WRITTEN) {
+      Color ink = share > DEEP ? Theme.PAPER : Theme.INK;
+      Frame.text(g, text, font, ink, cell.getCenterX() - wide / 2, cell.getCenterY() + 4);
+    }
+  }
+
+  private void frame(
+      Graphics2D g, Best framed, double left, int top, double cellWidth, int cellHeight) {
+    int[] at = bestCell(framed);
+    if (at.length == 0) {
+      return;
+    }
+    g.setColor(Theme.series(1));
+    g.setStroke(new BasicStroke(2.6f));
+    g.draw(
+        new Rectangle2D.Double(
+            left + at[1] * cellWidth + 1,
+            top + at[0] * cellHeight + 1,
+            cellWidth - 2,
+            cellHeight - 2));
+  }
+
+  /// Row and column of the best cell, the first of equals; empty if none is asked for or there.
+  private int[] bestCell(Best wanted) {
+    int[] at = {};
+    double found = Double.NaN;
+    for (int r = 0; wanted != Best.NONE && r < rows.size(); r++) {
+      for (int c = 0; c < columns.size(); c++) {
+        double value = values[r][c];
+        boolean better = wanted == Best.LOWEST ? value < found : value > found;
+        if (Double.isFinite(value) && (at.length == 0 || better)) {
+          at = new int[] {r, c};
+          found = value;
+        }
+      }
+    }
+    return at;
+  }
+
+  private double cellWidth() {
+    return Math.min(110, (WIDTH - left() - SCALE) / columns.size());
+  }
+
+  private double left() {
+    return GAP + Math.min(WIDEST_NAME, widest(rows)) + 8;
+  }
+
+  private static double widest(List<String> names) {
+    return names.stream().mapToDouble(name -> Frame.width(name, Theme.SMALL)).max().orElse(0);
+  }
+
+  /// Names that are wider than their columns stand upright.
+  private boolean upright() {
+    return widest(columns) > cellWidth() - 4;
+  }
+
+  /// The room that the columns' names take up below the cells, pixels.
+  private double namesHeight() {
+    return upright() ? Math.min(TALLEST_NAME, widest(columns)) + 8 : 18;
+  }
+
+  private void columnNames(Graphics2D g, int bottom) {
+    double cellWidth = cellWidth();
+    int every = upright() ? (int) StrictMath.ceil(12 / cellWidth) : 1;
+    for (int c = 0; c < columns.size(); c += every) {
+      String name = Frame.shortened(columns.get(c), Theme.SMALL, TALLEST_NAME);
+      double middle = left() + (c + 0.5) * cellWidth;
+      double wide = Frame.width(name, Theme.SMALL);
+      if (upright()) {
+        AffineTransform before = g.getTransform();
+        g.translate(middle + 4, bottom + 6 + wide);
+        g.rotate(-Math.PI / 2);
+        Frame.text(g, name, Theme.SMALL, Theme.INK, 0, 0);
+        g.setTransform(before);
+      } else {
+        Frame.text(g, name, Theme.SMALL, Theme.INK, middle - wide / 2, bottom + 15);
+      }
+    }
+  }
+
+  private String describe(double low, double high) {
+    int[] at = bestCell(best);
+    return title
+        + ": "
+        + rows.size()
+        + " by "
+        + columns.size()
+        + " cells from "
+        + Ticks.number(low)
+        + " to "
+        + Ticks.number(high)
+        + (at.length == 0
+            ? ""
+            : "; best at "
+                + down
+                + " "
+                + rows.get(at[0])
+                + ", "
+                + across
+                + " "
+                + columns.get(at[1])
+                + ": "
+                + Ticks.number(values[at[0]][at[1]]));
+  }
+}
