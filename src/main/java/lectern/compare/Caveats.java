@@ -1,8 +1,10 @@
 package lectern.compare;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,6 +26,7 @@ final class Caveats {
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     unfinished(sentences);
+    notBegun(sentences);
     notFinite(sentences);
     origins(sentences);
     few(sentences);
@@ -46,6 +49,26 @@ final class Caveats {
         "Not every run finished, and what is left may flatter: "
             + listed(lossy.stream().map(each -> each.label() + " " + each.unfinished()).toList())
             + ".");
+  }
+
+  /// Runs that are not there at all: a study cut short, or a choice of its runs.
+  private void notBegun(List<String> sentences) {
+    Map<String, List<Run>> studies =
+        comparison.runs().stream()
+            .collect(Collectors.groupingBy(Run::study, LinkedHashMap::new, Collectors.toList()));
+    List<String> partial =
+        studies.entrySet().stream()
+            .filter(each -> each.getValue().size() < each.getValue().getFirst().planned())
+            .map(each ->
+                "%d of %d runs of %s"
+                    .formatted(
+                        each.getValue().size(),
+                        each.getValue().getFirst().planned(),
+                        each.getKey()))
+            .toList();
+    if (!partial.isEmpty()) {
+      sentences.add("Not every planned run is compared: " + listed(partial) + ".");
+    }
   }
 
   private void notFinite(List<String> sentences) {
@@ -89,7 +112,7 @@ final class Caveats {
   /// Runs of different code, data or effort are not runs of different settings alone.
   private void origins(List<String> sentences) {
     Set<String> commits = new LinkedHashSet<>();
-    Set<String> dirty = new LinkedHashSet<>();
+    Set<String> dirty = new LinkedHashSet<>(); // studies
     Set<String> data = new LinkedHashSet<>();
     Set<String> corpora = new LinkedHashSet<>();
     for (Run run : comparison.runs()) {
@@ -98,7 +121,7 @@ final class Caveats {
         String commit = from.machine().commit();
         commits.add(commit.substring(0, Math.min(7, commit.length())));
         if (from.machine().tree().equals("dirty")) {
-          dirty.add(commit);
+          dirty.add(run.study());
         }
         from.data()
             .forEach((corpus, hash) -> {
@@ -113,6 +136,12 @@ final class Caveats {
       sentences.add(
           "The runs are of different code, so a difference need not be the settings': commits "
               + listed(List.copyOf(commits))
+              + ".");
+    }
+    if (!dirty.isEmpty() && comparison.runs().stream().map(Run::study).distinct().count() > 1) {
+      sentences.add(
+          "Code was changed without a commit, so nothing tells whether it is the same in all studies: "
+              + listed(List.copyOf(dirty))
               + ".");
     }
     differing(sentences, "profiles", Run::profile);

@@ -1,6 +1,7 @@
 package lectern.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.FileOutputStream;
@@ -28,26 +29,38 @@ public final class WholeFile {
 
   private WholeFile() {}
 
-  /// Reads a JSON file.
+  /// Reads JSON that anybody may have written.
+  ///
+  /// @throws IOException as {@link #readJson(Path, Class)}
+  public static JsonNode readJson(Path file) throws IOException {
+    return readJson(file, JsonNode.class);
+  }
+
+  /// Reads JSON that anybody may have written.
   ///
   /// @param type what it holds
-  /// @throws IOException if it is no plain file, larger than anything we write, or something else
+  /// @throws IOException if it is no ordinary file (a pipe would be waited for), larger than
+  ///   anything we write, or something else
   static <T> T readJson(Path file, Class<T> type) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new IOException(file + " is no file");
-    }
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(LARGEST + 1);
-    }
-    if (bytes.length > LARGEST) {
-      throw new IOException(file + " is larger than " + (LARGEST >> 20) + " MiB");
-    }
-    T value = JSON.readValue(bytes, type);
+    T value = JSON.readValue(bytes(file), type);
     if (value == null) {
       throw new IOException(file + " holds null");
     }
     return value;
+  }
+
+  /// The bytes of an ordinary file of bearable length.
+  static byte[] bytes(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + " is no ordinary file");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw new IOException(file + " is larger than " + (LARGEST >> 20) + " MiB");
+      }
+      return bytes;
+    }
   }
 
   /// Deletes what processes that were killed had not finished writing, in a folder and all below.
