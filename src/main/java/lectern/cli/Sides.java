@@ -41,7 +41,7 @@ final class Sides {
 
   /// What runs left behind may come from a stranger.
   private static void line(Console console, String text) {
-    console.out().println(Visible.text(text));
+    Listing.wrap(Visible.text(text), console.columns()).forEach(console.out()::println);
   }
 
   private static void entries(Console console, String title, List<Entry> entries, Detail detail) {
