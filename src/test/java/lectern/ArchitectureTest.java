@@ -35,6 +35,7 @@ class ArchitectureTest {
           "train",
           "run",
           "store",
+          "export",
           "experiment",
           "sweep",
           "compare",

@@ -31,6 +31,7 @@ import lectern.run.Run;
 import lectern.run.RunListener;
 import lectern.run.Task;
 import lectern.run.WholeFile;
+import lectern.store.RunQuery;
 import lectern.store.RunStore;
 import lectern.sweep.StudyListener;
 import lectern.sweep.StudyRecord;
@@ -219,6 +220,19 @@ public final class Lab {
   /// Every run on this machine, oldest first.
   public List<Run> runs() {
     return store.runs();
+  }
+
+  /// The runs that a query asks for, oldest first, such as `perplexity < 5 and arm = lstm`.
+  ///
+  /// @param query as {@link RunQuery} has it
+  /// @throws InputException if it cannot be read, or no run has a field that it names
+  public List<Run> runs(String query) {
+    return store.runs(RunQuery.parse(query));
+  }
+
+  /// Where the runs are: to tag, note, archive and delete them.
+  public RunStore store() {
+    return store;
   }
 
   /// One run.

@@ -25,8 +25,8 @@ public final class BarChart {
   /// Pixels below the plot for names and their heading.
   private static final int FOOT = 66;
 
-  /// Pixels that upright names may take below the plot.
-  private static final int UPRIGHT = 110;
+  /// Share of the height that upright names may take below the plot.
+  private static final double UPRIGHT = 0.42;
 
   /// Pixels left of the plot, about.
   private static final int AXIS = 60;
@@ -180,7 +180,8 @@ public final class BarChart {
           int right = Floor.margin(marks);
           double slot = (width - right - AXIS) / (names.size() + 0.2) - 6;
           boolean upright = names.stream().anyMatch(name -> cut(name, slot));
-          int foot = upright ? upright(names) : FOOT;
+          double room = UPRIGHT * height;
+          int foot = upright ? upright(names, room) : FOOT;
           Plot plot =
               new Plot(
                   axes(names, bars, marks, clustered, axis, width - right, height - top - foot),
@@ -190,7 +191,7 @@ public final class BarChart {
           double from = plot.x(-0.6);
           Floor.paint(g, plot, marks, from, plot.x(names.size() - 0.4), width - right + 2);
           if (upright) {
-            footUpright(g, plot, names, under, height, foot);
+            footUpright(g, plot, names, under, height, room);
           } else {
             foot(g, plot, names, under, height);
           }
@@ -309,17 +310,18 @@ public final class BarChart {
   }
 
   /// Pixels below the plot where names stand upright.
-  private static int upright(List<String> names) {
+  private static int upright(List<String> names, double room) {
     double longest =
         names.stream().mapToDouble(name -> Frame.width(name, Theme.SMALL)).max().orElse(0);
-    return (int) Math.min(UPRIGHT, StrictMath.ceil(longest)) + 30;
+    return (int) Math.min(room, StrictMath.ceil(longest)) + 30;
   }
 
   /// Writes the clusters' names from below upwards, and what they are at the bottom.
   private static void footUpright(
-      Graphics2D g, Plot plot, List<String> names, String under, int height, int foot) {
+      Graphics2D g, Plot plot, List<String> names, String under, int height, double room) {
+    int foot = upright(names, room);
     for (int c = 0; c < names.size(); c++) {
-      String name = Frame.shortened(names.get(c), Theme.SMALL, UPRIGHT);
+      String name = Frame.shortened(names.get(c), Theme.SMALL, room);
       AffineTransform before = g.getTransform();
       g.translate(plot.x(c) + 4, height - foot + 4 + Frame.width(name, Theme.SMALL));
       g.rotate(-Math.PI / 2);

@@ -22,7 +22,15 @@ final class CommandsSection {
     for (String corpus : spec.requires()) {
       command(section, "First its data", "data fetch " + corpus);
     }
+    if (ComparisonSection.compares(study)) {
+      command(section, "Its variants held against one another", "compare " + spec.id());
+    }
     command(section, "Settings that can be changed with --set", "show " + spec.id());
+    study
+        .flatMap(all -> first(all, RunStatus.FINISHED))
+        .ifPresent(run ->
+            command(
+                section, "One of its runs again, held against the old bits", "replay " + run.id()));
     study
         .flatMap(all -> first(all, RunStatus.INTERRUPTED))
         .ifPresent(run -> command(section, "Take up what was interrupted", "resume " + run.id()));

@@ -5,11 +5,11 @@ import static lectern.report.Element.el;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lectern.InputException;
 import lectern.compare.Comparison;
 import lectern.compare.Comparison.Options;
 import lectern.experiment.Study;
-import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -18,13 +18,19 @@ final class ComparisonSection {
   /// Longer tables fold.
   private static final int MOST_ROWS = 24;
 
+  /// The columns of a comparison's table that hold no figures.
+  private static final Set<String> WORDS =
+      Set.of("variant", "measure", "test", "verdict", "not counted");
+
+  /// More would bury the rest; `lectern compare` draws all.
+  private static final int MOST_MEASURES = 2;
+
   private ComparisonSection() {}
 
   /// Absent where there is nothing to hold against anything: one arm at one point, or no finished
   /// run.
   static Optional<Element> of(Study study) {
-    if (study.runList().stream().map(run -> List.of(run.arm(), run.grid())).distinct().count()
-        < 2) {
+    if (!compares(Optional.of(study))) {
       return Optional.empty();
     }
     Comparison comparison;
@@ -46,17 +52,35 @@ final class ComparisonSection {
                     + " (Holm). g is Hedges' g. No claim rests on this."));
     comparison.warnings().forEach(warning -> section.add(el("p", warning).css("note")));
     section.add(table(comparison));
+    Element figures = el("div").css("charts");
+    for (String measure : comparison.measures().stream().limit(MOST_MEASURES).toList()) {
+      ComparisonCharts.differences(comparison, measure).map(Drawing::lines).ifPresent(figures::add);
+      SettingCharts.grids(comparison, measure).stream().map(Drawing::whole).forEach(figures::add);
+      SettingCharts.settings(comparison, measure).map(Drawing::whole).ifPresent(figures::add);
+      SettingCharts.importance(comparison, measure).map(Drawing::lines).ifPresent(figures::add);
+    }
+    section.add(figures);
     return Optional.of(section);
+  }
+
+  /// Whether there are two variants at least.
+  static boolean compares(Optional<Study> study) {
+    return study.stream()
+            .flatMap(all -> all.runList().stream())
+            .map(run -> List.of(run.arm(), run.grid()))
+            .distinct()
+            .count()
+        > 1;
   }
 
   private static Element table(Comparison comparison) {
     Table all = comparison.table();
     SiteTable table = SiteTable.of("Variants against " + comparison.baseline());
     for (Column<?> column : all.columns()) {
-      if (column instanceof NumericColumn<?>) {
-        table.numbers(column.name());
-      } else {
+      if (WORDS.contains(column.name())) {
         table.words(column.name());
+      } else {
+        table.numbers(column.name());
       }
     }
     for (int row = 0; row < all.rowCount(); row++) {

@@ -13,13 +13,15 @@ import java.util.stream.Collectors;
 ///
 /// Style attributes become presentation attributes, as the page's security policy runs no style but
 /// its own; the colours of {@link Theme} become CSS custom properties with the colour as fallback.
-/// A chart that holds an image keeps its colours, since the marks on it were chosen for it.
+/// A chart with a colour scale, or an image of one, keeps its colours on a light ground: the marks
+/// on it were chosen for them.
 ///
 /// @param chart the chart
 /// @param classes for the style sheet, such as which widths of screen it is for; may be empty
 record Drawing(Chart chart, String classes) implements Content {
   private static final Pattern ROOT = Pattern.compile(" role=\"img\">");
   private static final Pattern STYLE = Pattern.compile(" style=\"([^\"]*)\"");
+  private static final Pattern RGB = Pattern.compile("rgb\\(\\d+,\\d+,\\d+\\)");
   private static final Pattern DECLARATION = Pattern.compile("([a-z-]+):([^;]*);?");
 
   /// Custom property by colour, as the SVG writes it.
@@ -35,22 +37,45 @@ record Drawing(Chart chart, String classes) implements Content {
 
   private static final int NARROW_HEIGHT = 360;
 
+  /// More names than these are not made room for.
+  private static final int MOST_SERIES = 40;
+
+  /// Pixels for a subtitle that takes more lines on a telephone.
+  private static final int WRAPPED = 48;
+
   /// A chart twice, laid out for a page and for a telephone; the style sheet shows one of them.
   ///
   /// @param series how many names its legend may hold: each takes room of its own
   static Element figure(Chart chart, int series) {
-    int wide = WIDE_HEIGHT + 4 * Math.max(0, series - 8);
-    int narrow = NARROW_HEIGHT + 7 * Math.max(0, series - 4);
+    int many = Math.min(series, MOST_SERIES);
+    int wide = WIDE_HEIGHT + 9 * Math.max(0, many - 8);
+    int narrow = NARROW_HEIGHT + 16 * Math.max(0, many - 4);
     return el(
         "figure",
         new Drawing(chart.sized(WIDE, wide), "wide"),
         new Drawing(chart.sized(NARROW, narrow), "narrow"));
   }
 
+  /// The same of a chart whose height is what its lines need.
+  static Element lines(Chart chart) {
+    return el(
+        "figure",
+        new Drawing(chart.sized(WIDE, chart.height() + WRAPPED / 2), "wide"),
+        new Drawing(chart.sized(NARROW, chart.height() + WRAPPED), "narrow"));
+  }
+
+  /// A chart that needs all of its width: where there is less, it scrolls in its box.
+  static Element whole(Chart chart) {
+    return el("figure", new Drawing(chart, "whole"))
+        .with("role", "group")
+        .with("tabindex", "0")
+        .with("aria-label", chart.title());
+  }
+
   @Override
   public void write(StringBuilder page) {
     String svg = chart.svg().strip();
-    boolean themed = !svg.contains("<image ");
+    boolean themed = isThemed(svg);
     svg = STYLE.matcher(svg).replaceAll(style -> attributes(style.group(1), themed));
     String root =
         " role=\"img\" class=\""
@@ -59,6 +84,11 @@ record Drawing(Chart chart, String classes) implements Content {
             + Html.escape(chart.description())
             + "\">";
     page.append(ROOT.matcher(svg).replaceFirst(Matcher.quoteReplacement(root)));
+  }
+
+  private static boolean isThemed(String svg) {
+    return !svg.contains("<image ")
+        && RGB.matcher(svg).results().allMatch(colour -> PROPERTIES.containsKey(colour.group()));
   }
 
   private static String attributes(String style, boolean themed) {

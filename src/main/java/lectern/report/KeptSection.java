@@ -23,7 +23,7 @@ final class KeptSection {
   private static final int PICTURE = 400;
 
   /// More would make the page heavy: a picture takes about 60 kB.
-  private static final int MOST_PICTURES = 24;
+  private static final int MOST_PICTURES = 12;
 
   /// Samples beyond these fold together.
   private static final int MOST_SAMPLES = 8;

@@ -69,7 +69,10 @@ final class StudySections {
   private static Optional<Element> charts(Study study) {
     List<Chart> charts = StudyCharts.of(study);
     Element figures = el("div").css("charts");
-    charts.forEach(chart -> figures.add(Drawing.figure(chart, study.spec().arms().size())));
+    int variants =
+        (int)
+            study.runList().stream().map(run -> List.of(run.arm(), run.grid())).distinct().count();
+    charts.forEach(chart -> figures.add(Drawing.figure(chart, variants)));
     return charts.isEmpty()
         ? Optional.empty()
         : Optional.of(el("section", el("h2", "Charts"), figures));

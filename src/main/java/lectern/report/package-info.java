@@ -8,6 +8,6 @@
 /// run's folder. {@link lectern.report.ComparisonCharts} and {@link lectern.report.SettingCharts}
 /// draw a comparison, as {@link lectern.report.ForestChart}, {@link lectern.report.HeatMapChart},
 /// {@link lectern.report.ParallelCoordinatesChart} and {@link lectern.report.ShareChart}. {@link
-/// lectern.report.TableText} writes tables for papers. {@link lectern.report.Report} is the page;
-/// {@link lectern.report.Html} makes text safe for it.
+/// lectern.report.TableText} writes tables for papers. {@link lectern.report.Site} is the report,
+/// of {@link lectern.report.SitePage}s; {@link lectern.report.Html} makes text safe for it.
 package lectern.report;
