@@ -100,7 +100,8 @@ final class LiveCurves {
     if (asked || values.values().isEmpty()) {
       return;
     }
-    boolean goals = goal.filter(wanted -> values.values().containsKey(wanted.measure())).isPresent();
+    boolean goals =
+        goal.filter(wanted -> values.values().containsKey(wanted.measure())).isPresent();
     String chosen = goals ? goal.get().measure() : values.values().firstEntry().getKey();
     if (metric.isEmpty() || (goals && !chosen.equals(metric))) {
       metric = chosen;

@@ -145,11 +145,9 @@ class ExperimentCommandsTest {
   @Test
   void reproduceRunsWhatItCanAndWritesTheReport() throws IOException {
     describeCorpusSomewhere();
-    String highlight = TINY.replace("seeds: 3", "highlight: true\nseeds: 3");
-    Files.writeString(file, highlight);
     Files.writeString(
         file.resolveSibling("lost.yaml"),
-        highlight.replace("id: tiny", "id: lost").replace("id: T1", "id: T2")
+        TINY.replace("id: tiny", "id: lost").replace("id: T1", "id: T2")
             + "requires: [somewhere]\ncharts: [bar: accuracy by arm]\n");
     assertEquals(0, screen.run("reproduce"), screen.err());
     assertTrue(screen.out().matches("(?s).*T1 .*reproduced +2 of 2 checks.*"), screen.out());
