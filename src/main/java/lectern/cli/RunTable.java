@@ -235,8 +235,7 @@ final class RunTable {
   private static Map<String, Object> some(RunEntry entry, List<RunField> fields) {
     Map<String, Object> some = new LinkedHashMap<>();
     for (RunField field : fields) {
-      List<String> values = field.of(entry);
-      some.put(field.name(), values.isEmpty() ? null : String.join(" ", values));
+      some.put(field.name(), field.valueIn(entry));
     }
     return some;
   }

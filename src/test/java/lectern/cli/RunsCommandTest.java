@@ -121,6 +121,7 @@ class RunsCommandTest {
         WholeFile.JSON.readTree(
             run(0, "runs", "--format", "json", "--columns", "id,perplexity", "--where", "seed=2"));
     assertTrue(some.get(0).path("perplexity").isNull());
+    assertEquals(4.5, some.get(2).path("perplexity").doubleValue());
   }
 
   @Test
