@@ -136,7 +136,7 @@ final class Listing {
   }
 
   /// Breaks at spaces; a word longer than the width stays whole.
-  private static List<String> wrap(String text, int width) {
+  static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ")) {
