@@ -100,9 +100,7 @@ class ReplayCommandTest {
     assertEquals(1, all.run("diff", slow, fast, "--all"));
     assertTrue(all.out().matches("(?s).*\nactivation +tanh +=\n.*"), all.out());
     assertTrue(all.out().matches("(?s).*\ncores +\\d+ +=\n.*libraries +=\n.*"), all.out());
-    assertTrue(
-        all.out().lines().allMatch(line -> line.length() <= 100),
-        all.out());
+    assertTrue(all.out().lines().allMatch(line -> line.length() <= 100), all.out());
     Screen same = Screen.in(home);
     assertEquals(0, same.run("diff", slow, slow));
     assertTrue(same.out().contains("Identical: "), same.out());
