@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import lectern.InputException;
 import lectern.compare.Comparison;
 import lectern.data.Corpora;
-import lectern.data.MissingDataException;
 import lectern.experiment.Choice;
 import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Ledger;
@@ -25,7 +24,6 @@ import lectern.replay.Replay;
 import lectern.replay.Replayed;
 import lectern.replay.RunDiff;
 import lectern.report.RunCharts;
-import lectern.report.Site;
 import lectern.run.Machine;
 import lectern.run.Run;
 import lectern.run.RunListener;
@@ -50,9 +48,6 @@ import lectern.yaml.YamlReader;
 /// ```
 public final class Lab {
   private static final String HOME = "LECTERN_HOME";
-
-  /// Studies by hand of one experiment that the report has pages for.
-  private static final int REPORTED_BY_HAND = 5;
 
   private final Path root;
   private final List<Task<?>> tasks;
@@ -445,52 +440,7 @@ public final class Lab {
   /// @return its first page, to be opened in a browser
   /// @throws InputException if an experiment's file is wrong, or the report cannot be written
   public Path report() {
-    List<Site.Entry> entries = experiments().stream().map(this::entry).toList();
-    Path folder = root.resolve("results").resolve("report");
-    try {
-      return Site.of(entries).write(folder);
-    } catch (IOException e) {
-      throw new InputException(
-          "The report cannot be written to "
-              + folder
-              + " ("
-              + e
-              + "); make the folder writable or free some space.",
-          e);
-    }
-  }
-
-  private Site.Entry entry(ExperimentSpec spec) {
-    Optional<Study> latest = latest(spec.id());
-    List<Study> others =
-        byHand(spec.id()).stream()
-            .filter(study -> !study.id().equals(latest.map(Study::id).orElse("")))
-            .toList();
-    return new Site.Entry(spec, latest, missing(spec), reference(spec.id()), others);
-  }
-
-  /// The latest studies of an experiment whose settings were changed by hand, oldest first.
-  private List<Study> byHand(String experiment) {
-    List<Run> runs = store.runs(experiment);
-    List<Study> found =
-        studies.records().stream()
-            .filter(record -> record.experiment().equals(experiment))
-            .flatMap(record -> readable(record, runs))
-            .filter(study -> !study.runList().isEmpty() && !study.asFiled())
-            .toList();
-    return found.subList(Math.max(0, found.size() - REPORTED_BY_HAND), found.size());
-  }
-
-  /// What is said of the first corpus that an experiment lacks.
-  private Optional<String> missing(ExperimentSpec spec) {
-    for (String corpus : spec.requires()) {
-      try {
-        corpora.apply(corpus);
-      } catch (MissingDataException e) {
-        return Optional.of(e.getMessage());
-      }
-    }
-    return Optional.empty();
+    return new LabReport(this, corpora).write();
   }
 
   private Path references() {

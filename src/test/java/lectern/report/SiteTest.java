@@ -137,7 +137,9 @@ class SiteTest {
             "./lectern resume ")) {
       assertTrue(page.contains(part), part);
     }
-    assertEquals(2 * 2, page.split("<svg xmlns", -1).length - 1, "two charts, wide and narrow");
+    for (String chart : List.of("Score by arm", "Loss over training steps")) {
+      assertEquals(2, page.split("<title>" + chart + "</title>", -1).length - 1, "wide, narrow");
+    }
     assertTrue(page("failing").contains("3 runs: failed: IllegalStateException"), "why it failed");
   }
 
