@@ -34,6 +34,7 @@ class ArchitectureTest {
           "train",
           "run",
           "store",
+          "export",
           "experiment",
           "sweep",
           "compare",

@@ -15,7 +15,7 @@ final class Commands {
         NewCommand.of(console),
         new RunCommand(console),
         new SweepCommand(console),
-        new RunsCommand(console),
+        RunsCommand.of(console),
         new ResumeCommand(console),
         new CompareCommand(console),
         new ReplayCommand(console),

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Interruption implements AutoCloseable {
   /// How long a run may take to reach its next safe point: a person who pressed Ctrl-C wants the
   /// prompt back. A run that is killed instead is resumed from its last checkpoint all the same.
-  private static final long PATIENCE_MILLIS = 1500;
+  private static final long PATIENCE_MILLIS = 1200;
 
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook;

@@ -17,6 +17,9 @@ final class Listing {
   private static final Pattern NUMBER =
       Pattern.compile("[-+−]?[0-9][0-9.,]*( ?[a-zA-Z%]{1,3})?|-|");
 
+  /// Characters that would steer the terminal: cells may hold what a stranger's file says.
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
   private static final Pattern GOOD = word("reproduced|ok|complete");
   private static final Pattern BAD = word("refuted|failed");
   private static final Pattern OPEN = word("inconclusive|not run|interrupted|warn");
@@ -45,16 +48,20 @@ final class Listing {
   /// Prints header and rows.
   void print(Console console) {
     int[] widths = widths(console.columns());
+    boolean[] numeric = new boolean[widths.length];
+    for (int column = 0; column < widths.length; column++) {
+      numeric[column] = numeric(column);
+    }
     StringBuilder head = new StringBuilder();
-    appendLine(head, header, widths);
+    appendLine(head, header, widths, numeric);
     console.out().println(console.styled("bold", head.toString().stripTrailing()));
     for (List<String> row : rows) {
-      print(console, row, widths);
+      print(console, row, widths, numeric);
     }
     console.out().flush();
   }
 
-  private void print(Console console, List<String> row, int[] widths) {
+  private static void print(Console console, List<String> row, int[] widths, boolean[] numeric) {
     List<List<String>> wrapped = new ArrayList<>();
     int height = 1;
     for (int column = 0; column < widths.length; column++) {
@@ -68,7 +75,7 @@ final class Listing {
       for (List<String> lines : wrapped) {
         cells.add(line < lines.size() ? lines.get(line) : "");
       }
-      appendLine(text, cells, widths);
+      appendLine(text, cells, widths, numeric);
       console.out().println(paint(console, text.toString().stripTrailing()));
     }
   }
@@ -81,11 +88,12 @@ final class Listing {
     return OPEN.matcher(painted).replaceAll(found -> console.styled("fg(yellow)", found.group()));
   }
 
-  private void appendLine(StringBuilder text, List<String> cells, int[] widths) {
+  private static void appendLine(
+      StringBuilder text, List<String> cells, int[] widths, boolean[] numeric) {
     for (int column = 0; column < widths.length; column++) {
       String cell = cells.get(column);
       String padding = " ".repeat(Math.max(0, widths[column] - length(cell)));
-      text.append(numeric(column) ? padding + cell : cell + padding);
+      text.append(numeric[column] ? padding + cell : cell + padding);
       text.append(" ".repeat(column + 1 < widths.length ? GAP : 0));
     }
   }

@@ -95,7 +95,8 @@ final class Outcome {
   static void printIncomplete(Console console, List<Study> studies, String again) {
     int left = studies.stream().mapToInt(Outcome::left).sum();
     if (left > 0) {
-      console.out().println("Go on with the " + left + " runs that are left: " + again);
+      String runs = left == 1 ? "the run that is left: " : "the " + left + " runs that are left: ";
+      console.out().println("Go on with " + runs + again);
     }
   }
 

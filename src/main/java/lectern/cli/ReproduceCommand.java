@@ -110,13 +110,19 @@ final class ReproduceCommand implements Callable<Integer> {
     }
     sections.forEach(section -> checkSection(section, experiments));
     ids.forEach(id -> checkId(id, experiments));
-    return experiments.stream()
-        .filter(each ->
-            some
-                ? ids.contains(each.id())
-                    || sections.stream().anyMatch(section -> isOf(section, each))
-                : all || each.highlight())
-        .toList();
+    List<ExperimentSpec> chosen =
+        experiments.stream()
+            .filter(each ->
+                some
+                    ? ids.contains(each.id())
+                        || sections.stream().anyMatch(section -> isOf(section, each))
+                    : all || each.highlight())
+            .toList();
+    if (chosen.isEmpty()) {
+      throw new InputException(
+          "No experiment is a highlight; run --all, or write highlight: true into one's file.");
+    }
+    return chosen;
   }
 
   private static boolean isOf(String section, ExperimentSpec experiment) {

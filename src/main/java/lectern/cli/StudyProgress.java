@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import lectern.experiment.Goal;
 import lectern.experiment.Study;
 import lectern.experiment.StudyPlan;
+import lectern.experiment.Sweep;
 import lectern.run.Measures;
 import lectern.run.Run;
 import lectern.run.RunPlan;
@@ -136,13 +137,22 @@ final class StudyProgress implements StudyListener, AutoCloseable {
 
   @Override
   public synchronized void judged(Study study) {
+    String outcome =
+        study.choice().sweep().equals(Sweep.NONE)
+            ? study.verdicts().stream()
+                .map(each -> each.claim().id() + " " + each.verdict().label())
+                .collect(Collectors.joining(", "))
+            : SweepOutcome.counts(study);
     display.note(
         study.spec().id()
             + ": "
-            + study.verdicts().stream()
-                .map(each -> each.claim().id() + " " + each.verdict().label())
-                .collect(Collectors.joining(", "))
+            + outcome
             + String.format(Locale.ROOT, " (%.1f s)", study.seconds()));
+  }
+
+  /// Whether a run has begun.
+  synchronized boolean hasBegun() {
+    return ended > 0 || !underWay.isEmpty();
   }
 
   /// Wipes what is drawn and draws no more, so that something else can be printed.

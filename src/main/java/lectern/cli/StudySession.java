@@ -3,6 +3,7 @@ package lectern.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import lectern.InputException;
 import lectern.sweep.StudyListener;
 import lectern.sweep.StudyRunner;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,7 @@ final class StudySession {
   /// @param options how runs are done
   /// @param again the command that goes on when it was stopped
   /// @return empty if the user stopped it, and has been told how to go on
+  /// @throws InputException if runs cannot be kept
   static <T> Optional<T> watch(
       Console console, StudyRunner.Options options, String again, Work<T> work) {
     try (Interruption _ = Interruption.ofThisThread();
@@ -36,6 +38,13 @@ final class StudySession {
         progress.wipe();
         console.say("stopped. Finished runs are kept; go on with\n  " + again);
         return Optional.empty();
+      } catch (InputException unwritable) {
+        if (!progress.hasBegun()) {
+          throw unwritable;
+        }
+        throw new InputException(
+            unwritable.getMessage() + " Finished runs are kept; then go on with\n  " + again,
+            unwritable);
       }
     }
   }

@@ -139,25 +139,21 @@ final class SweepCommand implements Callable<Integer> {
       plan = plan.arms(onlyArms.stream().map(String::strip).toArray(String[]::new));
     }
     for (String text : grids) {
-      int sign = sign("--grid", text, "model.hidden=16,32,64");
-      plan = plan.grid(text.substring(0, sign).strip(), text.substring(sign + 1));
+      plan = plan.setGrid(text);
     }
     for (String text : ranges) {
-      int sign = sign("--random", text, "'train.rate=1e-4 .. 1e-1 log'");
+      int sign = text.indexOf('=');
+      if (sign < 1) {
+        throw new InputException(
+            "'"
+                + text
+                + "' is no range; write path=low .. high, such as 'train.rate=1e-4 .. 1e-1'.");
+      }
       plan = plan.random(text.substring(0, sign).strip(), text.substring(sign + 1).strip());
     }
     if (samples != null) {
       plan = plan.samples(Arguments.positive("--samples", samples));
     }
     return goal == null ? plan : plan.goal(goal);
-  }
-
-  private static int sign(String option, String text, String example) {
-    int sign = text.indexOf('=');
-    if (sign < 1) {
-      throw new InputException(
-          option + " '" + text + "' names no path; write it as in " + option + " " + example + ".");
-    }
-    return sign;
   }
 }

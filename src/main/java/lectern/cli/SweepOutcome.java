@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import lectern.experiment.Goal;
 import lectern.experiment.Study;
+import lectern.run.MetricRow;
 import lectern.run.Run;
 import lectern.run.RunStatus;
 import tech.tablesaw.api.Row;
@@ -19,6 +20,10 @@ import tech.tablesaw.api.Table;
 /// @param points a row each, those without a result left out
 record SweepOutcome(Study study, Optional<Goal> goal, List<String> header, List<Point> points) {
   private static final int MOST_POINTS = 20;
+
+  private static final Comparator<String> LOSSES_FIRST =
+      Comparator.<String, Boolean>comparing(name -> !name.contains("loss"))
+          .thenComparing(Comparator.naturalOrder());
 
   /// One arm at one point.
   ///
@@ -81,10 +86,10 @@ record SweepOutcome(Study study, Optional<Goal> goal, List<String> header, List<
       console.out().println("No run has finished, so there is nothing to rank.");
     }
     console.out().println();
-    console.out().println(counts(study));
+    console.out().println(counts(study) + ".");
   }
 
-  /// `36 of 40 runs finished, 2 stopped early, 1 failed, 1 not begun.`
+  /// `36 of 40 runs finished, 2 stopped early, 1 failed, 1 not begun`
   static String counts(Study study) {
     StringBuilder text = new StringBuilder();
     text.append(
@@ -102,7 +107,7 @@ record SweepOutcome(Study study, Optional<Goal> goal, List<String> header, List<
     if (study.notBegun() > 0) {
       text.append(", ").append(study.notBegun()).append(" not begun");
     }
-    return text.append('.').toString();
+    return text.toString();
   }
 
   private static long count(Study study, RunStatus status) {
@@ -117,7 +122,11 @@ record SweepOutcome(Study study, Optional<Goal> goal, List<String> header, List<
       return;
     }
     List<String> recorded =
-        finished.get().metrics().stream().map(row -> row.metric()).distinct().sorted().toList();
+        finished.get().metrics().stream()
+            .map(MetricRow::metric)
+            .distinct()
+            .sorted(LOSSES_FIRST)
+            .toList();
     if (!recorded.contains(metric)) {
       console.say(
           "no run could be stopped early: "

@@ -1,8 +1,10 @@
 package lectern.compare;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,6 +26,7 @@ final class Caveats {
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     unfinished(sentences);
+    notBegun(sentences);
     notFinite(sentences);
     origins(sentences);
     few(sentences);
@@ -46,6 +49,26 @@ final class Caveats {
         "Not every run finished, and what is left may flatter: "
             + listed(lossy.stream().map(each -> each.label() + " " + each.unfinished()).toList())
             + ".");
+  }
+
+  /// Runs that are not there at all: a study cut short, or a choice of its runs.
+  private void notBegun(List<String> sentences) {
+    Map<String, List<Run>> studies =
+        comparison.runs().stream()
+            .collect(Collectors.groupingBy(Run::study, LinkedHashMap::new, Collectors.toList()));
+    List<String> partial =
+        studies.entrySet().stream()
+            .filter(each -> each.getValue().size() < each.getValue().getFirst().planned())
+            .map(each ->
+                "%d of %d runs of %s"
+                    .formatted(
+                        each.getValue().size(),
+                        each.getValue().getFirst().planned(),
+                        each.getKey()))
+            .toList();
+    if (!partial.isEmpty()) {
+      sentences.add("Not every planned run is compared: " + listed(partial) + ".");
+    }
   }
 
   private void notFinite(List<String> sentences) {

@@ -1,6 +1,7 @@
 package lectern.compare;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,16 +46,20 @@ public record Factor(String name, List<String> values) {
     }
   }
 
-  /// A value as a reader wants it: a sampled number to four figures, where these still tell it from
-  /// the factor's others.
-  public String shown(String value) {
-    double number = ORIGINS.contains(name) ? Double.NaN : number(value);
-    String rounded = Double.isFinite(number) ? Rounded.number(number) : value;
-    boolean alone =
-        values.stream()
-            .filter(other -> !other.equals(value))
-            .noneMatch(other -> Rounded.number(number(other)).equals(rounded));
-    return rounded.length() < value.length() && alone ? rounded : value;
+  /// Each value as a reader wants it: a sampled number to four figures, where these still tell it
+  /// from the factor's others.
+  public Map<String, String> shown() {
+    Map<String, String> rounded = new LinkedHashMap<>();
+    Map<String, Integer> takers = new HashMap<>();
+    for (String value : values) {
+      double number = ORIGINS.contains(name) ? Double.NaN : number(value);
+      String text = Double.isFinite(number) ? Rounded.number(number) : value;
+      rounded.put(value, text);
+      takers.merge(text, 1, Integer::sum);
+    }
+    rounded.replaceAll(
+        (value, text) -> text.length() < value.length() && takers.get(text) == 1 ? text : value);
+    return rounded;
   }
 
   static String of(String name, Run run) {

@@ -115,10 +115,11 @@ final class Variants {
         told.computeIfAbsent(List.copyOf(words.get(i)), _ -> new HashSet<>())
             .add(factor.of(firsts.get(i)));
       }
+      Map<String, String> shown = factor.shown();
       List<List<String>> before = words.stream().map(List::copyOf).toList();
       for (int i = 0; i < groups.size(); i++) {
         if (told.get(before.get(i)).size() > 1 || always && factor.values().size() > 1) {
-          words.get(i).add(name + "\0" + factor.shown(factor.of(firsts.get(i))));
+          words.get(i).add(name + "\0" + shown.get(factor.of(firsts.get(i))));
           said.add(name);
         }
       }

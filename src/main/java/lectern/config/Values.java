@@ -67,8 +67,8 @@ final class Values {
     try {
       return Optional.of(
           switch (raw.getName()) {
-            case "int", "java.lang.Integer" -> Integer.valueOf(text);
-            case "long", "java.lang.Long" -> Long.valueOf(text);
+            case "int", "java.lang.Integer" -> Integer.valueOf(ascii(text));
+            case "long", "java.lang.Long" -> Long.valueOf(ascii(text));
             case "double", "java.lang.Double" -> {
               if (!text.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?")) {
                 throw new NumberFormatException(text); // 0x1p3, 5f and NaN are not for a config
@@ -81,6 +81,14 @@ final class Values {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /// Java takes the digits of every script; a reader may take them for others.
+  private static String ascii(String text) {
+    if (!text.matches("[-+]?[0-9]+")) {
+      throw new NumberFormatException(text);
+    }
+    return text;
   }
 
   private static Object choice(Class<?> type, String path, Place place, Yaml.Scalar value) {

@@ -10,6 +10,7 @@ import java.util.SequencedMap;
 import lectern.InputException;
 import lectern.config.Settings;
 import lectern.run.Task;
+import lectern.yaml.Name;
 import lectern.yaml.Nearest;
 import lectern.yaml.Yaml;
 
@@ -120,7 +121,7 @@ public record ExperimentSpec(
 
   /// Whether this can be an experiment's id.
   public static boolean isId(String text) {
-    return text.matches("[a-z0-9]+(-[a-z0-9]+)*");
+    return Name.isId(text);
   }
 
   /// A profile.

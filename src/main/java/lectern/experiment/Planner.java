@@ -120,6 +120,7 @@ final class Planner {
     sweep
         .arms()
         .forEach((name, changes) -> {
+          SpecReader.checkName("arm", name, changes.place());
           if (arms.put(name, changes) != null) {
             throw changes
                 .place()

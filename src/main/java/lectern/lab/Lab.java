@@ -16,7 +16,6 @@ import lectern.compare.Comparison;
 import lectern.data.Corpora;
 import lectern.experiment.Choice;
 import lectern.experiment.ExperimentSpec;
-import lectern.experiment.Goal;
 import lectern.experiment.Ledger;
 import lectern.experiment.Reference;
 import lectern.experiment.Study;
@@ -30,6 +29,7 @@ import lectern.run.Run;
 import lectern.run.RunListener;
 import lectern.run.Task;
 import lectern.run.WholeFile;
+import lectern.store.RunQuery;
 import lectern.store.RunStore;
 import lectern.sweep.StudyListener;
 import lectern.sweep.StudyRecord;
@@ -217,6 +217,19 @@ public final class Lab {
     return store.runs();
   }
 
+  /// The runs that a query asks for, oldest first, such as `perplexity < 5 and arm = lstm`.
+  ///
+  /// @param query as {@link RunQuery} has it
+  /// @throws InputException if it cannot be read, or no run has a field that it names
+  public List<Run> runs(String query) {
+    return store.runs(RunQuery.parse(query));
+  }
+
+  /// Where the runs are: to tag, note, archive and delete them.
+  public RunStore store() {
+    return store;
+  }
+
   /// One run.
   ///
   /// @throws InputException if there is none of this id, naming the nearest
@@ -344,27 +357,27 @@ public final class Lab {
 
   /// Runs held against one another.
   ///
-  /// @param options without a goal: that of the runs' experiments, if they have one and the same
+  /// @param options without a goal: that of the runs' studies, if they have one and the same
   /// @param ids studies, runs, or experiments (the latest study of each)
   /// @throws InputException if there is nothing of such an id, naming the nearest, or as {@link
   ///   Comparison#of(Collection, Comparison.Options)}
   public Comparison compare(Comparison.Options options, String... ids) {
-    List<Run> runs = new Selection(store.runs(), this::specOnDisk).of(List.of(ids));
-    if (options.goal().isPresent()) {
-      return Comparison.of(runs, options);
-    }
-    List<Optional<Goal>> goals =
-        runs.stream()
-            .map(Run::experiment)
-            .distinct()
-            .map(experiment -> specOnDisk(experiment).flatMap(ExperimentSpec::goal))
-            .distinct()
-            .toList();
-    boolean one = goals.size() == 1 && goals.getFirst().isPresent();
-    return Comparison.of(runs, one ? options.towards(goals.getFirst().get()) : options);
+    Selection selection = new Selection(store.runs(), this::recorded, this::filed);
+    Selection.Chosen chosen = selection.of(List.of(ids));
+    boolean known = options.goal().isPresent() || chosen.goal().isEmpty();
+    return Comparison.of(chosen.runs(), known ? options : options.towards(chosen.goal().get()));
   }
 
-  private Optional<ExperimentSpec> specOnDisk(String experiment) {
+  /// A study by its record or, as of old, by its runs and its experiment's file.
+  private Optional<Study> recorded(String id, List<Run> runs) {
+    Optional<Study> study =
+        studies.latest(record -> record.id().equals(id)).map(record -> study(record, runs));
+    return study.isPresent() || runs.isEmpty()
+        ? study
+        : filed(runs.getFirst().experiment()).flatMap(spec -> Study.latest(spec, runs));
+  }
+
+  private Optional<ExperimentSpec> filed(String experiment) {
     return files().stream()
         .filter(file -> idOf(file).equals(experiment))
         .findFirst()

@@ -118,7 +118,21 @@ public final class Plan {
   /// @throws InputException if there is no such path, it cannot have one of the values, an arm sets
   ///   it, it is set by hand, or there would be too many runs
   public Plan grid(String path, Object... values) {
-    String list = text(Arrays.asList(values));
+    return listed(path, text(Arrays.asList(values)));
+  }
+
+  /// As {@link #grid}, from the text `path=value,value`.
+  public Plan setGrid(String assignment) {
+    int sign = assignment.indexOf('=');
+    if (sign < 1) {
+      throw new InputException(
+          "'" + assignment + "' is no grid; write path=value,value, such as model.hidden=16,32.");
+    }
+    return listed(
+        assignment.substring(0, sign).strip(), "[" + assignment.substring(sign + 1) + "]");
+  }
+
+  private Plan listed(String path, String list) {
     Place place = new Place(path + "=" + list, 0);
     return sweeping(
         sweep -> sweep.withGrid(path, new Setting(place, YamlReader.value(place.file(), list))));

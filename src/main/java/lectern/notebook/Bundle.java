@@ -1,20 +1,26 @@
 package lectern.notebook;
 
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lectern.experiment.ClaimVerdict;
+import lectern.experiment.ExperimentSpec;
+import lectern.experiment.Finding;
 import lectern.experiment.Ledger;
 import lectern.experiment.Study;
+import lectern.experiment.StudyPlan;
+import lectern.lab.Plan;
 import lectern.replay.Replayed;
 import lectern.replay.RunDiff;
 import lectern.report.Chart;
 import lectern.report.Html;
 import lectern.report.HtmlTable;
 import lectern.report.Ledgers;
+import lectern.run.Run;
 import tech.tablesaw.api.Table;
 
 /// A value in the forms a notebook can show, best last: text always, HTML or a picture where there
@@ -41,7 +47,8 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
     metadata = Map.copyOf(metadata);
   }
 
-  /// The types that a notebook shows other than as plain text.
+  /// The types that a notebook shows other than as plain text; lists of runs, of experiments and of
+  /// anything that is one of these are shown too.
   static final List<Class<?>> KNOWN =
       List.of(
           Chart.class,
@@ -51,6 +58,10 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
           ClaimVerdict.class,
           RunDiff.class,
           Replayed.class,
+          Finding.class,
+          StudyPlan.class,
+          Plan.class,
+          Run.class,
           Progress.class);
 
   /// The bundle of a value; empty for what is not one of {@link #KNOWN}.
@@ -58,10 +69,15 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
     return Optional.ofNullable(
         switch (value) {
           case Chart chart -> picture(chart);
-          case Table table -> html(table.print(MOST_ROWS), HtmlTable.of(table, MOST_ROWS));
+          case Table table -> table(table);
           case Ledger ledger -> html(ledger.table().print(), Ledgers.html(ledger));
           case Study study -> study(study);
           case ClaimVerdict claim -> html(sentence(claim), Ledgers.html(claim));
+          case Finding finding -> finding(finding);
+          case Plan plan -> titled(Overview.of(plan.plan()));
+          case StudyPlan plan -> titled(Overview.of(plan));
+          case Run run -> run(run);
+          case Collection<?> many -> collection(many);
           case Progress progress -> html(progress.text(), progress.html());
           case RunDiff diff -> diff(diff);
           case Replayed replayed -> diff(replayed.diff());
@@ -101,15 +117,79 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
             OURS, Map.of(LETTERS, Chart.letters())));
   }
 
-  /// A study at a glance: its verdicts.
+  private static Bundle table(Table table) {
+    return html(table.print(MOST_ROWS), HtmlTable.of(table, MOST_ROWS));
+  }
+
+  /// A table under its name.
+  private static Bundle titled(Table table) {
+    return html(
+        table.print(MOST_ROWS),
+        "<p><b>" + Html.escape(table.name()) + "</b></p>" + HtmlTable.of(table, MOST_ROWS));
+  }
+
+  private static Bundle run(Run run) {
+    Table facts = Overview.of(run);
+    String name =
+        "<p><b %s>%s</b></p>".formatted(NotebookComparison.VOLATILE, Html.escape(run.id()));
+    return html(facts.print(), name + HtmlTable.of(facts));
+  }
+
+  private static Bundle finding(Finding finding) {
+    String text = finding.verdict().label() + ": " + finding.sentence();
+    return html(text, "<p>" + Html.escape(text) + "</p>");
+  }
+
+  /// A study at a glance: its verdicts, and the means that they rest on.
   private static Bundle study(Study study) {
-    StringBuilder text = new StringBuilder();
-    StringBuilder html = new StringBuilder();
+    String name =
+        "%s, %s: %d of %d runs"
+            .formatted(study.spec().id(), study.profile(), study.runList().size(), study.planned());
+    StringBuilder text = new StringBuilder(name).append('\n');
+    StringBuilder html = new StringBuilder("<p>").append(Html.escape(name)).append("</p>");
     for (ClaimVerdict claim : study.verdicts()) {
       text.append(sentence(claim)).append('\n');
       html.append(Ledgers.html(claim));
     }
+    Table means = study.summary();
+    html.append("<details><summary>means over seeds</summary>");
+    html.append(HtmlTable.of(means, MOST_ROWS)).append("</details>");
     return html(text.toString().strip(), html.toString());
+  }
+
+  /// Runs and experiments as one table, what can be shown one below the other; null for anything
+  /// else.
+  private static Bundle collection(Collection<?> many) {
+    if (!many.isEmpty() && many.stream().allMatch(Run.class::isInstance)) {
+      return titled(Overview.runs(many.stream().map(Run.class::cast).toList()));
+    }
+    if (!many.isEmpty() && many.stream().allMatch(ExperimentSpec.class::isInstance)) {
+      return table(Overview.experiments(many.stream().map(ExperimentSpec.class::cast).toList()));
+    }
+    List<Bundle> all = many.stream().flatMap(value -> of(value).stream()).toList();
+    return all.size() < many.size() || all.isEmpty() ? null : joined(all);
+  }
+
+  /// Bundles one below the other; pictures become part of the HTML.
+  static Bundle joined(List<Bundle> all) {
+    StringBuilder text = new StringBuilder();
+    StringBuilder html = new StringBuilder();
+    for (Bundle bundle : all) {
+      text.append(bundle.byType.get(TEXT)).append('\n');
+      html.append(bundle.byType.containsKey(PNG) ? image(bundle) : bundle.byType.get(HTML));
+    }
+    return new Bundle(
+        Map.of(TEXT, text.toString().strip(), HTML, html.toString()),
+        Map.of(OURS, Map.of(LETTERS, Chart.letters())));
+  }
+
+  private static String image(Bundle picture) {
+    return "<p><img style=\"max-width:100%%\" width=\"%s\" alt=\"%s\" src=\"data:%s;base64,%s\"></p>"
+        .formatted(
+            ((Map<?, ?>) picture.metadata.get(PNG)).get("width"),
+            Html.escape(picture.byType.get(TEXT)),
+            PNG,
+            picture.byType.get(PNG).replace("\n", ""));
   }
 
   private static Bundle html(String text, String html) {

@@ -1,28 +1,24 @@
 package lectern.notebook;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import lectern.experiment.ChartSpec;
 import lectern.experiment.Study;
 import lectern.experiment.StudyPlan;
-import lectern.report.Axis;
-import lectern.report.Band;
 import lectern.report.Chart;
-import lectern.report.LineChart;
 import lectern.report.StudyCharts;
 import lectern.run.Measures;
 import lectern.run.Run;
 import lectern.run.RunPlan;
 import lectern.sweep.StudyListener;
 
-/// Shows a study as it goes: one chart of a metric by arm and one progress line, both replaced in
-/// place; at the end the chart is the experiment's own, with its bands and floors.
+/// Shows a study as it goes: one progress line with the best so far and one chart, both replaced in
+/// place; at the end the chart is the experiment's own, with its bands and floors, unless it would
+/// have more lines than can be told apart.
 ///
 /// Where nothing can be replaced (a log file), a plain line is printed for each run that ends.
 final class LiveStudy implements StudyListener, AutoCloseable {
@@ -31,12 +27,13 @@ final class LiveStudy implements StudyListener, AutoCloseable {
 
   private final Screen screen;
   private final LongSupplier nanos;
-  private final Map<String, TreeMap<Long, List<Double>>> curves = new LinkedHashMap<>();
   private final Map<String, Double> shares = new LinkedHashMap<>();
-  private StudyPlan plan;
-  private String metric = "";
-  private String latest = "";
+  private LiveCurves curves;
+  private int planned;
   private int ended;
+  private int kept;
+  private boolean judged;
+  private String latest = "";
   private long begun;
   private long shownAt;
   private boolean changed;
@@ -54,15 +51,19 @@ final class LiveStudy implements StudyListener, AutoCloseable {
 
   @Override
   public void planned(List<StudyPlan> plans) {
-    plan = plans.getFirst();
+    StudyPlan first = plans.getFirst();
+    planned = plans.stream().mapToInt(plan -> plan.runs().size()).sum();
     begun = nanos.getAsLong();
     shownAt = begun;
-    metric =
-        plan.spec().charts().stream()
-            .filter(ChartSpec::overSteps)
-            .map(ChartSpec::measure)
-            .findFirst()
-            .orElse("");
+    curves =
+        new LiveCurves(
+            first.spec(),
+            first.runs(),
+            first.spec().charts().stream()
+                .filter(ChartSpec::overSteps)
+                .map(ChartSpec::measure)
+                .findFirst()
+                .orElse(""));
     if (screen.updates()) {
       progressName = screen.show(bundle(progress()));
     }
@@ -70,18 +71,12 @@ final class LiveStudy implements StudyListener, AutoCloseable {
 
   @Override
   public void recorded(RunPlan run, long step, Measures values) {
-    if (metric.isEmpty() && !values.values().isEmpty()) {
-      metric = values.values().firstEntry().getKey();
-    }
-    Double value = values.values().get(metric);
-    if (value != null) {
-      latest = metric + " " + String.format(Locale.ROOT, "%.3f", value);
-      curves
-          .computeIfAbsent(series(run), _ -> new TreeMap<>())
-          .computeIfAbsent(step, _ -> new ArrayList<>())
-          .add(value);
-      changed = true;
-    }
+    curves
+        .recorded(run, step, values)
+        .ifPresent(value -> {
+          latest = curves.metric() + " " + number(value);
+          changed = true;
+        });
     refresh();
   }
 
@@ -93,13 +88,16 @@ final class LiveStudy implements StudyListener, AutoCloseable {
 
   @Override
   public void kept(RunPlan run, Run outcome) {
+    kept++;
     ended++;
+    curves.ended(run, outcome);
   }
 
   @Override
   public void ended(RunPlan run, Run outcome) {
     ended++;
     shares.remove(run.label());
+    curves.ended(run, outcome);
     if (!screen.updates()) {
       screen.show(
           Bundle.text(
@@ -107,7 +105,7 @@ final class LiveStudy implements StudyListener, AutoCloseable {
                   Locale.ROOT,
                   "%d/%d %s: %s in %.1f s%s",
                   ended,
-                  plan.runs().size(),
+                  planned,
                   run.label(),
                   outcome.status().label(),
                   outcome.seconds(),
@@ -118,8 +116,14 @@ final class LiveStudy implements StudyListener, AutoCloseable {
 
   @Override
   public void judged(Study study) {
-    if (screen.updates()) {
-      screen.update(progressName, bundle(progress()));
+    judged = true;
+    if (!screen.updates()) {
+      return;
+    }
+    screen.update(progressName, bundle(progress()));
+    if (curves.lines() > LiveCurves.MOST_LINES) {
+      showChart(curves.chart());
+    } else {
       study.spec().charts().stream()
           .filter(ChartSpec::overSteps)
           .findFirst()
@@ -132,17 +136,10 @@ final class LiveStudy implements StudyListener, AutoCloseable {
   /// Leaves the last state on the screen, as after an interrupt.
   @Override
   public void close() {
-    if (plan != null && screen.updates() && ended < plan.runs().size()) {
-      screen.update(
-          progressName,
-          bundle(new Progress(0, 1, "stopped; " + ended + " runs ended and are kept")));
+    if (curves != null && screen.updates() && !judged) {
+      String words = "stopped; " + ended + " of " + planned + " runs ended and are kept";
+      screen.update(progressName, bundle(new Progress(ended, Math.max(1, planned), words)));
     }
-  }
-
-  private static String series(RunPlan run) {
-    StringBuilder name = new StringBuilder(run.arm());
-    run.grid().forEach((path, value) -> name.append(", ").append(path).append(" = ").append(value));
-    return name.toString();
   }
 
   private void refresh() {
@@ -152,7 +149,7 @@ final class LiveStudy implements StudyListener, AutoCloseable {
     }
     screen.update(progressName, bundle(progress()));
     if (changed) {
-      showChart(chart());
+      showChart(curves.chart());
       changed = false;
     }
     shownAt = nanos.getAsLong();
@@ -170,35 +167,34 @@ final class LiveStudy implements StudyListener, AutoCloseable {
     return Bundle.of(value).orElseThrow();
   }
 
-  Chart chart() {
-    LineChart chart =
-        LineChart.titled(plan.spec().title())
-            .subtitle(metric + " while it trains")
-            .x(Axis.of("training steps"))
-            .y(Axis.of(metric));
-    curves.forEach((name, points) ->
-        chart.line(
-            name,
-            points.keySet().stream().mapToDouble(Long::doubleValue).toArray(),
-            points.values().stream()
-                .map(values -> Band.of(values.stream().mapToDouble(Double::doubleValue).toArray()))
-                .toArray(Band[]::new)));
-    return chart.draw();
+  static String number(double value) {
+    return String.format(Locale.ROOT, Math.abs(value) < 0.01 ? "%.3g" : "%.3f", value);
   }
 
+  Chart chart() {
+    return curves.chart();
+  }
+
+  /// How far it is. What stays when all is done says nothing of time or order, so that a notebook
+  /// run again is the same.
   Progress progress() {
-    int runs = Math.max(1, plan.runs().size());
+    int runs = Math.max(1, planned);
     double share = (ended + shares.values().stream().mapToDouble(Double::doubleValue).sum()) / runs;
     long done = Math.clamp((long) (share * 1000), 0, 1000);
-    double seconds = (nanos.getAsLong() - begun) / 1e9;
+    boolean over = judged || ended == planned;
     StringBuilder words = new StringBuilder();
-    words.append(ended).append(" of ").append(plan.runs().size()).append(" runs");
-    if (!latest.isEmpty()) {
+    words.append(ended).append(" of ").append(planned).append(planned == 1 ? " run" : " runs");
+    if (!over && !latest.isEmpty()) {
       words.append(" · ").append(latest);
     }
-    if (ended < plan.runs().size() && share > 0.02) {
-      words.append(
-          String.format(Locale.ROOT, " · about %.0f s left", seconds * (1 - share) / share));
+    curves
+        .best()
+        .ifPresent(best -> words.append(over ? " · best " : " · best so far ").append(best));
+    // runs that were there already took no time
+    double own = (share * runs - kept) / Math.max(1, runs - kept);
+    if (!over && own > 0.02) {
+      double seconds = (nanos.getAsLong() - begun) / 1e9;
+      words.append(String.format(Locale.ROOT, " · about %.0f s left", seconds * (1 - own) / own));
     }
     return new Progress(done, 1000, words.toString());
   }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lectern.InputException;
 
 /// A notebook's outputs held against those that were committed.
@@ -32,6 +33,8 @@ public record NotebookComparison(List<Difference> differences, int unseen) {
 
   private static final Pattern VOLATILE_TEXT =
       Pattern.compile("(<[^<>]*\\b" + VOLATILE + "\\b[^<>]*>)[^<]*");
+
+  private static final Pattern PICTURE = Pattern.compile("data:image/png;base64,([^\"]*)");
 
   public NotebookComparison {
     differences = List.copyOf(differences);
@@ -71,7 +74,7 @@ public record NotebookComparison(List<Difference> differences, int unseen) {
   ///
   /// @param kind such as `text`, `table`, `picture`
   /// @param text the words
-  /// @param picture base64; empty if it is none
+  /// @param picture base64, of several a line each; empty if there is none
   /// @param letters how letters were drawn in the picture
   private record Output(String kind, String text, String picture, String letters) {
     static List<Output> all(JsonNode cell) {
@@ -115,7 +118,16 @@ public record NotebookComparison(List<Difference> differences, int unseen) {
           }
           if (data.has(Bundle.HTML)) {
             String html = NotebookFile.joined(data.path(Bundle.HTML));
-            return new Output("HTML", VOLATILE_TEXT.matcher(html).replaceAll("$1…"), "", "");
+            String words = PICTURE.matcher(html).replaceAll("");
+            return new Output(
+                "HTML",
+                VOLATILE_TEXT.matcher(words).replaceAll("$1…"),
+                PICTURE
+                    .matcher(html)
+                    .results()
+                    .map(found -> found.group(1))
+                    .collect(Collectors.joining("\n")),
+                output.path("metadata").path(Bundle.OURS).path(Bundle.LETTERS).asText());
           }
           return new Output("text", NotebookFile.joined(data.path(Bundle.TEXT)), "", "");
         }
@@ -152,10 +164,13 @@ public record NotebookComparison(List<Difference> differences, int unseen) {
         differ(output, before, after);
       } else if (!before.picture.equals(after.picture)) {
         if (before.letters.equals(after.letters)) {
+          String[] old = before.picture.split("\n");
+          String[] now = after.picture.split("\n");
+          int which = Arrays.mismatch(old, now); // as many: the HTML around them is the same
           differ(
-              "the picture of output " + output,
-              keep(before.picture, output, "committed"),
-              keep(after.picture, output, "now"));
+              "a picture of output " + output,
+              keep(old[which], output, "committed"),
+              keep(now[which], output, "now"));
         } else {
           unseen++;
         }

@@ -1,5 +1,6 @@
 package lectern.notebook;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.rapaio.jupyter.kernel.display.DisplayData;
@@ -12,9 +13,9 @@ import org.rapaio.jupyter.kernel.display.spi.DisplayProvider;
 public final class RapaioDisplay implements DisplayProvider {
   @Override
   public List<DisplayRenderer> getDisplayRenderers() {
-    List<DisplayRenderer> renderers =
-        new java.util.ArrayList<>(Bundle.KNOWN.stream().<DisplayRenderer>map(Known::new).toList());
-    renderers.add(new Plain(Collection.class));
+    List<DisplayRenderer> renderers = new ArrayList<>();
+    Bundle.KNOWN.forEach(type -> renderers.add(new Known(type)));
+    renderers.add(new Many(Collection.class));
     return renderers;
   }
 
@@ -43,8 +44,9 @@ public final class RapaioDisplay implements DisplayProvider {
     }
   }
 
-  /// Shows a list as `[a, b]`; the kernel would write it as HTML, unescaped.
-  private record Plain(Class<?> rendererClass) implements DisplayRenderer {
+  /// Shows a list of what is known as that, any other as `[a, b]`; the kernel would write it as
+  /// HTML, unescaped.
+  private record Many(Class<?> rendererClass) implements DisplayRenderer {
     @Override
     public boolean canRender(String mime) {
       return true;
@@ -52,7 +54,9 @@ public final class RapaioDisplay implements DisplayProvider {
 
     @Override
     public DisplayData render(String mime, Object value) {
-      return DisplayData.fromText(String.valueOf(value));
+      return Bundle.of(value)
+          .map(RapaioDisplay::data)
+          .orElseGet(() -> DisplayData.fromText(String.valueOf(value)));
     }
   }
 }

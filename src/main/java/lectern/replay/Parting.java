@@ -117,8 +117,10 @@ public record Parting(long step, String metric, OptionalDouble left, OptionalDou
   }
 
   private static String rounded(double value, int digits) {
-    return Double.isFinite(value) && value != 0 && digits < MOST_DIGITS
-        ? Double.toString(new BigDecimal(value).round(new MathContext(digits)).doubleValue())
-        : Double.toString(value);
+    if (!Double.isFinite(value) || value == 0 || digits == MOST_DIGITS) {
+      return Double.toString(value);
+    }
+    double rounded = new BigDecimal(value).round(new MathContext(digits)).doubleValue();
+    return Double.toString(Double.isFinite(rounded) ? rounded : value); // the largest round up
   }
 }

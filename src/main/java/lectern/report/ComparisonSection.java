@@ -55,11 +55,9 @@ final class ComparisonSection {
     Element figures = el("div").css("charts");
     for (String measure : comparison.measures().stream().limit(MOST_MEASURES).toList()) {
       ComparisonCharts.differences(comparison, measure).map(Drawing::lines).ifPresent(figures::add);
-      ComparisonCharts.grids(comparison, measure).stream()
-          .map(Drawing::whole)
-          .forEach(figures::add);
-      ComparisonCharts.settings(comparison, measure).map(Drawing::whole).ifPresent(figures::add);
-      ComparisonCharts.importance(comparison, measure).map(Drawing::lines).ifPresent(figures::add);
+      SettingCharts.grids(comparison, measure).stream().map(Drawing::whole).forEach(figures::add);
+      SettingCharts.settings(comparison, measure).map(Drawing::whole).ifPresent(figures::add);
+      SettingCharts.importance(comparison, measure).map(Drawing::lines).ifPresent(figures::add);
     }
     section.add(figures);
     return Optional.of(section);

@@ -9,6 +9,8 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import lectern.experiment.Goal;
 
 /// A value for each pair of settings: colour and, where there is room, its number in each cell. The
 /// best cell is framed; an empty one is hatched.
@@ -27,13 +29,6 @@ public final class HeatMapChart {
   /// Positive values that span more than this ratio are coloured by their logarithms.
   private static final double WIDE = 100;
 
-  /// Which value is framed.
-  public enum Best {
-    LOWEST,
-    HIGHEST,
-    NONE
-  }
-
   /// Whether the cells' numbers are written: all or none.
   private enum Numbers {
     WRITTEN,
@@ -47,7 +42,7 @@ public final class HeatMapChart {
   private String subtitle = "";
   private String across = "";
   private String down = "";
-  private Best best = Best.NONE;
+  private Optional<Goal.Direction> best = Optional.empty();
 
   private HeatMapChart(String title, List<String> columns, List<String> rows, double[][] values) {
     this.title = title;
@@ -86,8 +81,8 @@ public final class HeatMapChart {
   }
 
   /// Frames the best cell.
-  public HeatMapChart best(Best which) {
-    best = which;
+  public HeatMapChart best(Goal.Direction which) {
+    best = Optional.of(which);
     return this;
   }
 
@@ -104,7 +99,7 @@ public final class HeatMapChart {
     int cellHeight = Math.clamp(360 / Math.max(1, rows.size()), 15, 44);
     int height = frame.height(WIDTH) + 24 + rows.size() * cellHeight + FOOT + (int) namesHeight();
     Shades shades = new Shades(low, high, wide ? Axis.Scale.LOGARITHMIC : Axis.Scale.LINEAR);
-    Best framed = best;
+    Optional<Goal.Direction> framed = best;
     String forColumns = across;
     String forRows = down;
     return new Chart(
@@ -125,7 +120,7 @@ public final class HeatMapChart {
   private void paint(
       Graphics2D g,
       Shades shades,
-      Best framed,
+      Optional<Goal.Direction> framed,
       String forColumns,
       String forRows,
       int width,
@@ -196,7 +191,12 @@ public final class HeatMapChart {
   }
 
   private void frame(
-      Graphics2D g, Best framed, double left, int top, double cellWidth, int cellHeight) {
+      Graphics2D g,
+      Optional<Goal.Direction> framed,
+      double left,
+      int top,
+      double cellWidth,
+      int cellHeight) {
     int[] at = bestCell(framed);
     if (at.length == 0) {
       return;
@@ -212,13 +212,13 @@ public final class HeatMapChart {
   }
 
   /// Row and column of the best cell, the first of equals; empty if none is asked for or there.
-  private int[] bestCell(Best wanted) {
+  private int[] bestCell(Optional<Goal.Direction> wanted) {
     int[] at = {};
     double found = Double.NaN;
-    for (int r = 0; wanted != Best.NONE && r < rows.size(); r++) {
+    for (int r = 0; wanted.isPresent() && r < rows.size(); r++) {
       for (int c = 0; c < columns.size(); c++) {
         double value = values[r][c];
-        boolean better = wanted == Best.LOWEST ? value < found : value > found;
+        boolean better = wanted.get() == Goal.Direction.MINIMIZE ? value < found : value > found;
         if (Double.isFinite(value) && (at.length == 0 || better)) {
           at = new int[] {r, c};
           found = value;

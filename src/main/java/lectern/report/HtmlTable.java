@@ -1,15 +1,20 @@
 package lectern.report;
 
 import java.util.List;
+import java.util.Set;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// A table as HTML: every cell escaped, numbers to four figures and set to the right.
+/// A table as HTML: every cell escaped, numbers to four figures and set to the right. Times and ids
+/// of runs carry the attribute `data-volatile`, so that notebooks can be compared without them.
 public final class HtmlTable {
   private static final String NUMBER = " style=\"text-align:right\"";
+
+  /// Columns of what differs from run to run by its nature, as study tables name them.
+  private static final Set<String> VOLATILE = Set.of("run", "study", "started", "seconds");
 
   private HtmlTable() {}
 
@@ -34,7 +39,8 @@ public final class HtmlTable {
       html.append("<tr>");
       for (Column<?> column : columns) {
         html.append("<td data-label=\"").append(Html.escape(column.name())).append('"');
-        html.append(numeric(column) ? NUMBER : "").append('>');
+        html.append(numeric(column) ? NUMBER : "");
+        html.append(VOLATILE.contains(column.name()) ? " data-volatile>" : ">");
         html.append(Html.escape(cell(column, row))).append("</td>");
       }
       html.append("</tr>");

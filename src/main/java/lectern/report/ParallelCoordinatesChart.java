@@ -4,12 +4,16 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import lectern.compare.Factor;
+import lectern.experiment.Goal;
 
 /// Many settings at once: an axis for each, and a line for each variant through its values to its
 /// result, coloured by it. Where lines of one colour meet on an axis, that setting matters.
@@ -24,29 +28,20 @@ public final class ParallelCoordinatesChart {
   /// Positive numbers that span more than this ratio get a logarithmic axis.
   private static final double WIDE = 20;
 
-  /// Which result is drawn on top, in a colour of its own.
-  public enum Best {
-    LOWEST,
-    HIGHEST,
-    NONE
-  }
+  /// More lines than this are drawn thinner and paler.
+  private static final int MANY = 80;
+
+  /// So few different numbers are named themselves, instead of round ones.
+  private static final int FEW_VALUES = 8;
 
   private record Dimension(String name, List<String> values) {
     /// Whether every value is a number; else they are names, evenly spaced.
     boolean numeric() {
-      return values.stream().allMatch(value -> Double.isFinite(number(value)));
-    }
-
-    private static double number(String value) {
-      try {
-        return Double.parseDouble(value);
-      } catch (NumberFormatException e) {
-        return Double.NaN;
-      }
+      return values.stream().allMatch(value -> Double.isFinite(Factor.number(value)));
     }
 
     double[] numbers() {
-      return values.stream().mapToDouble(Dimension::number).toArray();
+      return values.stream().mapToDouble(Factor::number).toArray();
     }
   }
 
@@ -54,7 +49,7 @@ public final class ParallelCoordinatesChart {
   private final String measure;
   private final double[] results;
   private String subtitle = "";
-  private Best best = Best.NONE;
+  private Optional<Goal.Direction> best = Optional.empty();
   private final List<Dimension> dimensions = new ArrayList<>();
 
   private ParallelCoordinatesChart(String title, String measure, double[] results) {
@@ -90,8 +85,8 @@ public final class ParallelCoordinatesChart {
   }
 
   /// Brings the best line out.
-  public ParallelCoordinatesChart best(Best which) {
-    best = which;
+  public ParallelCoordinatesChart best(Goal.Direction which) {
+    best = Optional.of(which);
     return this;
   }
 
@@ -102,15 +97,15 @@ public final class ParallelCoordinatesChart {
             .filter(i -> Double.isFinite(results[i]))
             .boxed()
             .sorted(
-                Comparator.comparingDouble(
-                    (Integer i) -> best == Best.LOWEST ? -results[i] : results[i]))
+                Comparator.comparingDouble((Integer i) ->
+                    best.equals(Optional.of(Goal.Direction.MINIMIZE)) ? -results[i] : results[i]))
             .mapToInt(Integer::intValue)
             .toArray();
     Frame frame = new Frame(title, subtitle, List.of());
     List<Dimension> shown = new ArrayList<>(dimensions);
     shown.add(new Dimension(measure, Arrays.stream(results).mapToObj(String::valueOf).toList()));
     int height = frame.height(WIDTH) + 44 + PLOT + GAP;
-    Best brought = best;
+    Optional<Goal.Direction> brought = best;
     return new Chart(
         title,
         describe(lines),
@@ -127,7 +122,12 @@ public final class ParallelCoordinatesChart {
   }
 
   private void paint(
-      Graphics2D g, List<Dimension> shown, int[] lines, Best brought, int width, int top) {
+      Graphics2D g,
+      List<Dimension> shown,
+      int[] lines,
+      Optional<Goal.Direction> brought,
+      int width,
+      int top) {
     double low = Arrays.stream(lines).mapToDouble(i -> results[i]).min().orElseThrow();
     double high = Arrays.stream(lines).mapToDouble(i -> results[i]).max().orElseThrow();
     boolean wide = low > 0 && high / low > WIDE;
@@ -138,8 +138,9 @@ public final class ParallelCoordinatesChart {
     for (int d = 0; d < shown.size(); d++) {
       places[d] = places(shown.get(d), lines, top);
     }
+    int veil = (int) Math.clamp(190 * StrictMath.sqrt((double) MANY / lines.length), 40, 190);
     for (int k = 0; k < lines.length; k++) {
-      boolean first = k == lines.length - 1 && brought != Best.NONE;
+      boolean first = k == lines.length - 1 && brought.isPresent();
       Path2D path = new Path2D.Double();
       for (int d = 0; d < shown.size(); d++) {
         double x = left + d * between;
@@ -149,13 +150,16 @@ public final class ParallelCoordinatesChart {
           path.lineTo(x, places[d][k]);
         }
       }
-      // The palest shades would be lost on paper.
+      // The palest shades would be lost on paper; very many lines are to show where they gather.
       g.setColor(
           first
               ? Theme.series(1)
-              : Theme.veil(Theme.sequential(0.25 + 0.75 * shades.share(results[lines[k]])), 190));
+              : Theme.veil(Theme.sequential(0.25 + 0.75 * shades.share(results[lines[k]])), veil));
       g.setStroke(
-          new BasicStroke(first ? 2.8f : 1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+          new BasicStroke(
+              first ? 2.8f : lines.length > MANY ? 0.7f : 1.3f,
+              BasicStroke.CAP_ROUND,
+              BasicStroke.JOIN_ROUND));
       g.draw(path);
     }
     for (int d = 0; d < shown.size(); d++) {
@@ -218,8 +222,14 @@ public final class ParallelCoordinatesChart {
     }
     if (dimension.numeric()) {
       Scale scale = scale(dimension, lines, top);
-      for (double tick : scale.ticks(6)) {
-        label(g, Ticks.number(tick), x, scale.pixel(tick), room);
+      List<Double> given = Arrays.stream(dimension.numbers()).boxed().distinct().sorted().toList();
+      double free = Double.POSITIVE_INFINITY;
+      for (double tick : given.size() <= FEW_VALUES ? given : scale.ticks(6)) {
+        double y = scale.pixel(tick);
+        if (free - y > 13) { // upwards: from the least
+          label(g, Ticks.number(tick), x, y, room);
+          free = y;
+        }
       }
       return;
     }
@@ -238,7 +248,7 @@ public final class ParallelCoordinatesChart {
     String label = Frame.shortened(text, Theme.SMALL, Math.max(28, room - 12));
     double wide = Frame.width(label, Theme.SMALL);
     g.setColor(Theme.veil(Theme.PAPER, 215));
-    g.fill(new java.awt.geom.Rectangle2D.Double(x + 5, y - 7, wide + 4, 14));
+    g.fill(new Rectangle2D.Double(x + 5, y - 7, wide + 4, 14));
     Frame.text(g, label, Theme.SMALL, Theme.INK, x + 7, y + 4);
   }
 
@@ -246,7 +256,7 @@ public final class ParallelCoordinatesChart {
     StringBuilder words = new StringBuilder(title);
     words.append(": ").append(lines.length).append(" lines over ");
     words.append(dimensions.stream().map(Dimension::name).toList());
-    if (best != Best.NONE && lines.length > 0) {
+    if (best.isPresent() && lines.length > 0) {
       int top = lines[lines.length - 1];
       words.append("; best ").append(Ticks.number(results[top])).append(" at");
       for (Dimension dimension : dimensions) {

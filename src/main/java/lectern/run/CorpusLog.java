@@ -2,16 +2,19 @@ package lectern.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lectern.InputException;
 
 /// Finds corpora for one run and keeps in its provenance which bytes it was given.
 final class CorpusLog {
-  /// Hash by folder: a study's runs read the same corpora.
-  private static final Map<Path, String> HASHES = new ConcurrentHashMap<>();
+  /// Hash by listing: a study's runs read the same corpora, but a notebook's kernel may live to see
+  /// one replaced.
+  private static final Map<String, String> HASHES = new ConcurrentHashMap<>();
 
   private final Function<String, Path> corpora;
   private final RunFolder folder;
@@ -33,7 +36,8 @@ final class CorpusLog {
     Path corpus = corpora.apply(name);
     if (!provenance.data().containsKey(name)) {
       try {
-        provenance = provenance.with(name, HASHES.computeIfAbsent(corpus, CorpusLog::hash));
+        provenance =
+            provenance.with(name, HASHES.computeIfAbsent(listing(corpus), _ -> hash(corpus)));
         write();
       } catch (IOException e) {
         throw new UncheckedIOException("provenance.json cannot be written", e);
@@ -42,12 +46,31 @@ final class CorpusLog {
     return corpus;
   }
 
+  /// Names, sizes and times of the files in a folder.
+  private static String listing(Path corpus) {
+    StringBuilder listing = new StringBuilder(corpus.toAbsolutePath().toString());
+    try (Stream<Path> files = Files.walk(corpus)) {
+      for (Path file : files.sorted().toList()) {
+        listing.append('\0').append(file);
+        listing.append('\0').append(Files.size(file));
+        listing.append('\0').append(Files.getLastModifiedTime(file));
+      }
+    } catch (IOException | UncheckedIOException e) { // a walk throws the latter
+      throw unreadable(corpus, e);
+    }
+    return listing.toString();
+  }
+
   private static String hash(Path corpus) {
     try {
       return Provenance.hash(corpus);
-    } catch (IOException | UncheckedIOException e) { // a walk throws the latter
-      throw new InputException(
-          "The corpus at " + corpus + " cannot be read (" + e + "); make all of it readable.", e);
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable(corpus, e);
     }
+  }
+
+  private static InputException unreadable(Path corpus, Exception e) {
+    return new InputException(
+        "The corpus at " + corpus + " cannot be read (" + e + "); make all of it readable.", e);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,7 +40,8 @@ public final class ProcessLock implements AutoCloseable {
     }
     try {
       FileChannel channel =
-          FileChannel.open(key, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              key, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         if (channel.tryLock() != null) {
           return Optional.of(new ProcessLock(key, channel));

@@ -1,6 +1,7 @@
 package lectern.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import lectern.run.RunFolder.Summary;
 import lectern.tensor.Workers;
 
 /// Does one run from its folder's making to its summary. Whatever goes wrong in the task ends in
-/// the folder, not in an exception.
+/// the folder, not in an exception, as long as the folder can be written.
 ///
 /// @param runs results/runs
 /// @param corpora the folder of a corpus by its name
@@ -79,6 +80,7 @@ public record RunExecutor(
           throw new InputException(
               "The run " + run.id() + " is finished; there is nothing to resume.");
         }
+        WholeFile.deleteUnfinished(folder.path());
         RunPlan plan = RunConfig.read(folder.config()).plan(task);
         Provenance provenance =
             Files.exists(folder.provenance())
@@ -91,7 +93,12 @@ public record RunExecutor(
       }
     } catch (IOException e) {
       throw new InputException(
-          "The run's folder " + run.folder() + " cannot be used (" + e + ").", e);
+          "The run's folder "
+              + run.folder()
+              + " cannot be used ("
+              + e
+              + "); check its permissions and the disk.",
+          e);
     }
   }
 
@@ -132,7 +139,8 @@ public record RunExecutor(
   private static final Outcome INTERRUPTED =
       Outcome.without(RunStatus.INTERRUPTED, "stopped by the user");
 
-  // Errors too: a run out of memory must not take the study's other runs with it.
+  // Errors too: a run out of memory must not take the study's other runs with it. What cannot be
+  // written, however, ends them all: the disk is full, and each would fail in its turn.
   private <C extends Record> Outcome attempt(
       Task<C> task, RunPlan plan, RunRecorder recorder, RunFolder folder) throws IOException {
     try {
@@ -152,6 +160,9 @@ public record RunExecutor(
       boolean asked = Thread.interrupted() || stopping.getAsBoolean();
       if (asked || e instanceof ClosedByInterruptException) {
         return INTERRUPTED; // a file was being written when the user asked to stop
+      }
+      if (e instanceof UncheckedIOException unwritable) {
+        throw unwritable.getCause(); // not this run's failure: the others could not write either
       }
       folder.keepError(e);
       String message = e.getMessage() == null ? "" : ": " + e.getMessage();

@@ -1,5 +1,7 @@
 package lectern.run;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +36,7 @@ import java.util.SequencedMap;
 ///
 /// @param path the folder
 public record RunFolder(Path path) {
+  private static final String UNKNOWN = "unknown";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -121,7 +125,11 @@ public record RunFolder(Path path) {
   /// @param status never running
   /// @param flops arithmetic done, as counted by the task
   record Summary(
-      RunStatus status, Measures measures, double seconds, long flops, Optional<String> error) {}
+      RunStatus status, Measures measures, double seconds, long flops, Optional<String> error) {
+    static Summary without(RunStatus status) {
+      return new Summary(status, Measures.none(), 0, 0, Optional.empty());
+    }
+  }
 
   void writeSummary(Summary summary) throws IOException {
     Map<String, Object> all = new LinkedHashMap<>();
@@ -156,6 +164,84 @@ public record RunFolder(Path path) {
             Optional.ofNullable(all.path("error").textValue())));
   }
 
+  /// How the run stands. A run writes its summary before it lets go of its lock, so one that is
+  /// neither summed up nor locked may have ended between the two looks.
+  private Summary standing() throws IOException {
+    Optional<Summary> ended = readSummary();
+    if (ended.isPresent()) {
+      return ended.get(); // most runs: their locks are never opened
+    }
+    if (ProcessLock.held(lock())) {
+      return Summary.without(RunStatus.RUNNING);
+    }
+    return readSummary().orElse(Summary.without(RunStatus.INTERRUPTED));
+  }
+
+  /// Does something to the run's folder while no process writes the run or can begin to.
+  ///
+  /// @return whether it was done; if not, some process, perhaps this one, runs it
+  /// @throws IOException what the action throws, or if the folder cannot be written to
+  public boolean whileIdle(Action action) throws IOException {
+    Optional<ProcessLock> taken = ProcessLock.take(lock());
+    if (taken.isEmpty()) {
+      return false;
+    }
+    try (ProcessLock _ = taken.get()) {
+      action.run();
+      return true;
+    }
+  }
+
+  /// What is done to a folder.
+  @FunctionalInterface
+  public interface Action {
+    void run() throws IOException;
+  }
+
+  /// When and from which code a run was begun: the part of its provenance that lists of runs need.
+  ///
+  /// @param start when it was begun
+  /// @param commit the git commit, `unknown` if nothing is known
+  /// @param tree `clean`, `dirty` or `unknown`
+  public record Origin(Instant start, String commit, String tree) {}
+
+  /// Reads on only as far as it must: most of a provenance is the names of libraries.
+  ///
+  /// @return with the time of config.yaml if there is no provenance yet
+  /// @throws IOException if it cannot be read or is not what a run writes
+  public Origin origin() throws IOException {
+    if (!Files.exists(provenance())) {
+      Instant written = Files.getLastModifiedTime(config()).toInstant();
+      return new Origin(written, UNKNOWN, UNKNOWN);
+    }
+    Map<String, String> found = new LinkedHashMap<>();
+    try (JsonParser json = WholeFile.JSON.createParser(WholeFile.bytes(provenance()))) {
+      int depth = 0;
+      String part = null;
+      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        if (token == JsonToken.START_OBJECT && depth == 2) {
+          part = json.currentName();
+        }
+        boolean ours = depth == 1 || depth == 2 && "machine".equals(part);
+        if (token == JsonToken.VALUE_STRING && ours) {
+          found.put(json.currentName(), json.getText());
+        }
+        if (found.containsKey("tree")) {
+          break;
+        }
+      }
+    }
+    try {
+      return new Origin(
+          Instant.parse(found.getOrDefault("start", "")),
+          found.getOrDefault("commit", UNKNOWN),
+          found.getOrDefault("tree", UNKNOWN));
+    } catch (DateTimeParseException e) {
+      throw new IOException(provenance() + " has no start", e);
+    }
+  }
+
   /// The run as it stands.
   ///
   /// @return absent if this is not a run's folder, or not yet
@@ -168,22 +254,8 @@ public record RunFolder(Path path) {
     Instant start;
     try {
       config = RunConfig.read(config());
-      start =
-          Files.exists(provenance())
-              ? Instant.parse(
-                  WholeFile.readJson(provenance(), JsonNode.class).path("start").asText())
-              : Files.getLastModifiedTime(config()).toInstant();
-      boolean live =
-          ProcessLock.held(lock()); // before the summary, which a run writes before it lets go
-      summary =
-          readSummary()
-              .orElse(
-                  new Summary(
-                      live ? RunStatus.RUNNING : RunStatus.INTERRUPTED,
-                      Measures.none(),
-                      0,
-                      0,
-                      Optional.empty()));
+      start = origin().start();
+      summary = standing();
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }

@@ -1,11 +1,10 @@
 package lectern.run;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -94,14 +93,12 @@ final class RunRecorder implements RunContext, AutoCloseable {
       Path samples = Files.createDirectories(folder.samples());
       for (int copy = 1; ; copy++) {
         Path file = samples.resolve(fileName(title) + (copy == 1 ? "" : "-" + copy) + ".txt");
-        if (Files.exists(file) && Files.readString(file).equals(whole)) {
+        if (!Files.exists(file)) {
+          WholeFile.write(file, whole); // half a text would be taken for another one of this title
           return;
         }
-        try {
-          Files.writeString(file, whole, StandardOpenOption.CREATE_NEW);
+        if (Files.readString(file).equals(whole)) {
           return;
-        } catch (FileAlreadyExistsException e) {
-          // another text of this title: count on
         }
       }
     } catch (IOException e) {
@@ -113,7 +110,9 @@ final class RunRecorder implements RunContext, AutoCloseable {
   public void table(String name, Table table) {
     try {
       Path file = Files.createDirectories(folder.tables()).resolve(fileName(name) + ".csv");
-      table.write().csv(file.toFile());
+      StringWriter text = new StringWriter(); // whole, so that no reader sees half of it
+      table.write().csv(text);
+      WholeFile.write(file, text.toString());
     } catch (IOException e) {
       throw new UncheckedIOException("the table '" + name + "' cannot be written", e);
     }

@@ -21,6 +21,10 @@ public final class Power {
   public static final int MOST_SEEDS = 10_000;
 
   private static final double UPPER = 0.975;
+
+  /// What a known spread would take, standard errors: the quantiles of 0.975 and 0.8.
+  private static final double NORMAL_SUM = 1.959964 + 0.841621;
+
   private static final NormalDistribution NORMAL = new NormalDistribution(0, 1);
   private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();
   private static final int PANELS = 6;
@@ -80,19 +84,31 @@ public final class Power {
   /// @return absent if more than {@link #MOST_SEEDS}, or the difference is 0
   public static OptionalInt seeds(double difference, double sd, double degrees) {
     double effect = Math.abs(difference) / sd;
-    int enough = MOST_SEEDS;
-    if (!(effect > 0) || of(effect * Math.sqrt(enough), (enough - 1) * degrees) < USUAL) {
+    if (!(effect > 0)) {
       return OptionalInt.empty();
     }
-    int tooFew = 1;
+    // The normal approximation says where to look: never too many.
+    int tooFew = (int) Math.clamp(Math.pow(NORMAL_SUM / effect, 2) / 2, 1, MOST_SEEDS);
+    int enough = 2 * tooFew;
+    while (misses(effect, enough, degrees)) {
+      tooFew = enough;
+      enough *= 2;
+      if (tooFew >= MOST_SEEDS) {
+        return OptionalInt.empty();
+      }
+    }
     while (enough - tooFew > 1) {
       int middle = (tooFew + enough) / 2;
-      if (of(effect * Math.sqrt(middle), (middle - 1) * degrees) < USUAL) {
+      if (misses(effect, middle, degrees)) {
         tooFew = middle;
       } else {
         enough = middle;
       }
     }
-    return OptionalInt.of(enough);
+    return enough > MOST_SEEDS ? OptionalInt.empty() : OptionalInt.of(enough);
+  }
+
+  private static boolean misses(double effect, int seeds, double degrees) {
+    return of(effect * Math.sqrt(seeds), (seeds - 1) * degrees) < USUAL;
   }
 }

@@ -16,7 +16,7 @@ final class RunPool {
   /// How long a user who wants to stop waits for runs to write how far they are. What takes longer,
   /// such as code of others that hears no interrupt, is left to its daemon thread: to a process
   /// that ends it is as if it had been killed, and its run is resumed from its last checkpoint.
-  private static final int SECONDS_TO_STOP = 1;
+  private static final int MILLIS_TO_STOP = 700;
 
   private final int together;
   private volatile boolean stopping;
@@ -66,7 +66,7 @@ final class RunPool {
     } finally {
       stopping = true;
       pool.shutdownNow();
-      pool.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS); // for summaries to be written
+      pool.awaitTermination(MILLIS_TO_STOP, TimeUnit.MILLISECONDS); // for summaries to be written
     }
   }
 

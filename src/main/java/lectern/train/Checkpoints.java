@@ -1,11 +1,14 @@
 package lectern.train;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,12 +67,9 @@ public final class Checkpoints {
       Path unfinished = folder.resolve(UNFINISHED);
       delete(unfinished);
       Files.createDirectory(unfinished);
-      write(checkpoint, unfinished);
+      byte[] manifest = write(checkpoint, unfinished);
       int serial = older.isEmpty() ? 1 : serial(older.getFirst()) + 1;
-      Path finished =
-          folder.resolve("%06d-step-%d".formatted(serial, checkpoint.progress().step()));
-      Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
-      forceDirectory(folder);
+      Path finished = finish(unfinished, manifest, serial, checkpoint.progress().step());
       for (Path path : older.subList(Math.min(KEPT - 1, older.size()), older.size())) {
         delete(path);
       }
@@ -77,7 +79,10 @@ public final class Checkpoints {
     }
   }
 
-  private static void write(Checkpoint checkpoint, Path into) throws IOException {
+  /// Writes all but the manifest.
+  ///
+  /// @return the manifest
+  private static byte[] write(Checkpoint checkpoint, Path into) throws IOException {
     Map<String, FileDigest> files = new LinkedHashMap<>();
     Map<String, String> metadata =
         Map.of("format", Manifest.FORMAT, "step", Long.toString(checkpoint.progress().step()));
@@ -89,12 +94,7 @@ public final class Checkpoints {
         files.put(part.fileName(), FileDigest.of(file));
       }
     }
-    byte[] manifest = Manifest.of(checkpoint.progress(), checkpoint.settings(), files).toBytes();
-    try (FileOutputStream out = new FileOutputStream(into.resolve(Manifest.FILE_NAME).toFile())) {
-      out.write(manifest);
-      out.getFD().sync();
-    }
-    forceDirectory(into);
+    return Manifest.of(checkpoint.progress(), checkpoint.settings(), files).toBytes();
   }
 
   /// The newest checkpoint that is whole.
@@ -128,13 +128,174 @@ public final class Checkpoints {
         String.join(" ", reasons) + " Delete " + folder + " to start from the first step.");
   }
 
-  private static Checkpoint read(Path path) {
-    Path file = path.resolve(Manifest.FILE_NAME);
-    try {
-      if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_MANIFEST) {
-        throw new InputException(file + " is missing or far too long.");
+  /// What is worth its room once a run has finished.
+  public enum Kept {
+    /// The parameters at the best value of the watched measure; the last ones if none was watched.
+    BEST,
+    /// What training would go on from.
+    LAST,
+    /// The newest checkpoint, as it is.
+    BOTH,
+    /// Nothing.
+    NONE;
+
+    private Set<String> files(Set<String> there) {
+      Set<String> best = Set.of(Part.BEST.fileName());
+      Set<String> files = new TreeSet<>();
+      for (Part part : Part.values()) {
+        files.add(part.fileName());
       }
-      Manifest manifest = Manifest.parse(file, Files.readAllBytes(file));
+      files.retainAll(there); // a manifest may name anything
+      switch (this) {
+        case BEST ->
+            files.retainAll(there.containsAll(best) ? best : Set.of(Part.WEIGHTS.fileName()));
+        case LAST -> files.removeAll(best);
+        case BOTH -> {}
+        case NONE -> files.clear();
+      }
+      return files;
+    }
+  }
+
+  /// How many bytes {@link #reduce} would free.
+  ///
+  /// @throws InputException if the folder cannot be listed or read
+  public long excess(Kept kept) {
+    try {
+      Optional<Path> newest = newestReadable();
+      long bytes = 0;
+      for (Path path : disposable(newest, kept)) {
+        bytes += size(path);
+      }
+      if (newest.isPresent() && kept != Kept.NONE) {
+        Map<String, FileDigest> files = manifest(newest.get()).files();
+        Set<String> needed = kept.files(files.keySet());
+        for (var file : files.entrySet()) {
+          bytes += needed.contains(file.getKey()) ? 0 : file.getValue().bytes();
+        }
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new InputException(
+          "The checkpoints in " + folder + " cannot be read (" + e + "); make them readable.", e);
+    }
+  }
+
+  /// Deletes all but what is to be kept of the newest checkpoint that can be read; if none can,
+  /// only {@link Kept#NONE} deletes anything. What is left is a whole checkpoint, of fewer parts.
+  ///
+  /// Not while the run goes on or may be taken up again.
+  ///
+  /// @throws UncheckedIOException if the disk does not take it; what was there is still there
+  public void reduce(Kept kept) {
+    try {
+      Optional<Path> newest = newestReadable();
+      List<Path> old = new ArrayList<>(disposable(newest, kept));
+      if (newest.isPresent() && kept != Kept.NONE) {
+        Manifest manifest = manifest(newest.get());
+        Set<String> needed = kept.files(manifest.files().keySet());
+        if (!needed.equals(manifest.files().keySet())) {
+          copy(newest.get(), manifest, needed);
+          old.add(newest.get());
+        }
+      }
+      for (Path path : old) {
+        delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the checkpoints in " + folder + " could not be reduced", e);
+    }
+  }
+
+  /// Whole checkpoints that need not be kept.
+  private List<Path> disposable(Optional<Path> newest, Kept kept) {
+    if (newest.isEmpty() && kept != Kept.NONE || Files.isSymbolicLink(folder)) {
+      return List.of();
+    }
+    List<Path> paths = new ArrayList<>(newestFirst());
+    if (kept != Kept.NONE) {
+      paths.remove(newest.get());
+    }
+    Path unfinished = folder.resolve(UNFINISHED);
+    if (Files.exists(unfinished)) {
+      paths.add(unfinished);
+    }
+    return paths;
+  }
+
+  private Optional<Path> newestReadable() throws IOException {
+    if (Files.isSymbolicLink(folder)) {
+      return Optional.empty();
+    }
+    for (Path path : newestFirst()) {
+      try {
+        for (var file : manifest(path).files().entrySet()) {
+          if (Files.size(path.resolve(file.getKey())) != file.getValue().bytes()) {
+            throw new InputException(path + " is incomplete.");
+          }
+        }
+        return Optional.of(path);
+      } catch (InputException | NoSuchFileException e) {
+        continue; // an older one may be whole
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Puts some parts of a checkpoint into one of its own, under the next serial number.
+  private void copy(Path from, Manifest manifest, Set<String> parts) throws IOException {
+    Path unfinished = folder.resolve(UNFINISHED);
+    delete(unfinished);
+    Files.createDirectory(unfinished);
+    Map<String, FileDigest> files = new LinkedHashMap<>();
+    for (String part : parts) {
+      Path target = unfinished.resolve(part);
+      try {
+        Files.createLink(target, from.resolve(part)); // takes no room beside the old one
+      } catch (IOException | UnsupportedOperationException e) {
+        Files.copy(from.resolve(part), target);
+      }
+      files.put(part, manifest.files().get(part));
+    }
+    byte[] reduced = Manifest.of(manifest.progress(), manifest.settings(), files).toBytes();
+    finish(unfinished, reduced, serial(newestFirst().getFirst()) + 1, manifest.progress().step());
+  }
+
+  /// Writes the manifest, forces everything to disk and gives the checkpoint its name.
+  private Path finish(Path unfinished, byte[] manifest, int serial, long step) throws IOException {
+    Path file = unfinished.resolve(Manifest.FILE_NAME);
+    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+      out.write(manifest);
+      out.getFD().sync();
+    }
+    forceDirectory(unfinished);
+    Path finished = folder.resolve("%06d-step-%d".formatted(serial, step));
+    Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
+    forceDirectory(folder);
+    return finished;
+  }
+
+  private static long size(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      long bytes = 0;
+      for (Path path : paths.filter(each -> Files.isRegularFile(each, NOFOLLOW_LINKS)).toList()) {
+        bytes += Files.size(path);
+      }
+      return bytes;
+    }
+  }
+
+  private static Manifest manifest(Path path) throws IOException {
+    Path file = path.resolve(Manifest.FILE_NAME);
+    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_MANIFEST) {
+      throw new InputException(file + " is missing or far too long.");
+    }
+    return Manifest.parse(file, Files.readAllBytes(file));
+  }
+
+  private static Checkpoint read(Path path) {
+    try {
+      Manifest manifest = manifest(path);
       Map<Part, SequencedMap<String, Tensor>> tensors = new EnumMap<>(Part.class);
       for (Part part : Part.values()) {
         FileDigest expected = manifest.files().get(part.fileName());

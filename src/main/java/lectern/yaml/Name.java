@@ -65,6 +65,13 @@ public final class Name {
     return checkLength(what, name, place);
   }
 
+  /// Whether {@link #id} would take it.
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches()
+        && !DEVICE.matcher(text).matches()
+        && text.length() <= LONGEST;
+  }
+
   private static String checkLength(String what, String name, Place place) {
     if (name.length() > LONGEST) {
       throw place.error(

@@ -9,15 +9,21 @@ import java.util.stream.Collectors;
 public final class Nearest {
   private static final int MOST_LISTED = 24;
 
+  /// Nobody misspells a longer one, and comparing takes the product of the lengths.
+  private static final int LONGEST = 200; // characters
+
   private Nearest() {}
 
   /// The candidate with the least edit distance, if it is near enough to be worth saying.
   ///
   /// @return absent if more than a third of the letters (and more than two) would have to change
   public static Optional<String> to(String name, Collection<String> candidates) {
-    return candidates.stream()
-        .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-        .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / 3));
+    return name.length() > LONGEST
+        ? Optional.empty()
+        : candidates.stream()
+            .filter(candidate -> candidate.length() <= LONGEST)
+            .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+            .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / 3));
   }
 
   /// `; did you mean 'hidden'? Allowed: depth, hidden, kind.`: the end of an error's message.

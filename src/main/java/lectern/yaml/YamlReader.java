@@ -56,6 +56,7 @@ public final class YamlReader {
   private final String file;
   private final Limits limits;
   private int values;
+  private long characters;
 
   private YamlReader(String file, Limits limits) {
     this.file = file;
@@ -97,21 +98,30 @@ public final class YamlReader {
     if (bytes.length > limits.characters()) {
       throw tooLarge(name, limits);
     }
+    for (int offset = 0; offset < bytes.length; offset++) {
+      if (bytes[offset] == 0) { // UTF-8, but no text: most likely UTF-16 or UTF-32
+        throw notText(name, bytes, offset, null);
+      }
+    }
     ByteBuffer rest = ByteBuffer.wrap(bytes);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(rest).toString();
     } catch (CharacterCodingException e) {
-      int offset = rest.position();
-      int line = 1;
-      for (int i = 0; i < offset; i++) {
-        line += bytes[i] == '\n' ? 1 : 0;
-      }
-      throw new Place(name, line)
-          .error(
-              "byte 0x%02x at offset %d is not UTF-8 text; save the file in that encoding."
-                  .formatted(bytes[offset], offset),
-              e);
+      throw notText(name, bytes, rest.position(), e);
     }
+  }
+
+  private static InputException notText(
+      String name, byte[] bytes, int offset, CharacterCodingException cause) {
+    int line = 1;
+    for (int i = 0; i < offset; i++) {
+      line += bytes[i] == '\n' ? 1 : 0;
+    }
+    return new Place(name, line)
+        .error(
+            "byte 0x%02x at offset %d is not UTF-8 text; save the file in that encoding."
+                .formatted(bytes[offset], offset),
+            cause);
   }
 
   /// Reads a text that holds keys and values.
@@ -187,6 +197,15 @@ public final class YamlReader {
       throw place.error(
           "more than " + limits.values() + " values once aliases are filled in; write less.");
     }
+    if (node instanceof ScalarNode scalar) {
+      characters += scalar.getValue().length();
+    }
+    if (characters > limits.characters()) {
+      throw place.error(
+          "more than "
+              + limits.characters()
+              + " characters once aliases are filled in; write less.");
+    }
     checkTag(node, place);
     return switch (node) {
       case ScalarNode scalar ->
@@ -215,6 +234,9 @@ public final class YamlReader {
         throw at.error("a key must be a single word, not a list or a mapping.");
       }
       checkTag(key, at);
+      if (key.getValue().equals("<<")) {
+        throw at.error("the merge key '<<' is not allowed; write the values out.");
+      }
       Place first = keys.put(key.getValue(), at);
       if (first != null) {
         throw at.error("the key '" + key.getValue() + "' is given twice, first at " + first + ".");

@@ -28,6 +28,7 @@ class CommandLineTest {
           "list",
           "show",
           "run",
+          "sweep",
           "runs",
           "resume",
           "replay",

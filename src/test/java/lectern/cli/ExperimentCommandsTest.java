@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Listing, showing and running experiments, and what is said when that cannot be.
 class ExperimentCommandsTest {
@@ -20,6 +24,7 @@ class ExperimentCommandsTest {
       title: A tiny one
       question: Does it run?
       task: xor
+      highlight: true
       base: { learner: tribuo-log, hidden: [], activation: tanh, steps: 20, rate: 0.5 }
       arms: { raw: { inputs: raw }, phi: { inputs: phi } }
       seeds: 3
@@ -128,7 +133,7 @@ class ExperimentCommandsTest {
   void unknownKeyInAFileIsTold() throws IOException {
     Files.writeString(file, TINY.replace("seeds: 3", "sead: 3"));
     assertEquals(2, screen.run("list"));
-    assertMessage("tiny.yaml:8", "sead", "seeds");
+    assertMessage("tiny.yaml:9", "sead", "seeds");
   }
 
   @Test
@@ -140,11 +145,9 @@ class ExperimentCommandsTest {
   @Test
   void reproduceRunsWhatItCanAndWritesTheReport() throws IOException {
     describeCorpusSomewhere();
-    String highlight = TINY.replace("seeds: 3", "highlight: true\nseeds: 3");
-    Files.writeString(file, highlight);
     Files.writeString(
         file.resolveSibling("lost.yaml"),
-        highlight.replace("id: tiny", "id: lost").replace("id: T1", "id: T2")
+        TINY.replace("id: tiny", "id: lost").replace("id: T1", "id: T2")
             + "requires: [somewhere]\ncharts: [bar: accuracy by arm]\n");
     assertEquals(0, screen.run("reproduce"), screen.err());
     assertTrue(screen.out().matches("(?s).*T1 .*reproduced +2 of 2 checks.*"), screen.out());
@@ -164,6 +167,84 @@ class ExperimentCommandsTest {
     String page = Files.readString(ledger);
     assertTrue(page.contains("1 not run yet</a>"), "the claim");
     assertTrue(page.contains("Begin with <code>./lectern reproduce</code>"), "what to do");
+  }
+
+  /// Another experiment that is no highlight.
+  private void addQuiet() throws IOException {
+    Files.writeString(
+        file.resolveSibling("quiet.yaml"),
+        TINY.replace("id: tiny", "id: quiet")
+            .replace("id: T1", "id: S7")
+            .replace("highlight: true", "highlight: false"));
+  }
+
+  @Test
+  void reproduceRunsTheHighlightsUnlessAsked() throws IOException {
+    addQuiet();
+    assertEquals(0, screen.run("reproduce"), screen.err());
+    assertTrue(screen.out().contains("1 of 1 claims reproduced."), screen.out());
+    Screen all = Screen.in(home);
+    assertEquals(0, all.run("reproduce", "--all"), all.err());
+    assertTrue(all.out().contains("2 of 2 claims reproduced."), all.out());
+    assertTrue(all.out().indexOf("S7 ") < all.out().indexOf("T1 "), "in teaching order");
+  }
+
+  @Test
+  void reproduceRunsWhatIsNamed() throws IOException {
+    addQuiet();
+    for (List<String> named : List.of(List.of("--section", "S"), List.of("--id", "quiet"))) {
+      Screen some = Screen.in(home);
+      assertEquals(0, some.run("reproduce", named.getFirst(), named.getLast()), some.err());
+      assertTrue(some.out().contains("1 of 1 claims reproduced."), some.out());
+      assertTrue(some.out().contains("S7"), some.out());
+    }
+    Screen both = Screen.in(home);
+    assertEquals(0, both.run("reproduce", "--section", "S", "--id", "tiny"), both.err());
+    assertTrue(both.out().contains("2 of 2 claims reproduced."), both.out());
+  }
+
+  @Test
+  void reproduceIsTakenUp() {
+    assertEquals(1, screen.run("reproduce", "--max-runs", "3"), "a claim is open");
+    assertTrue(
+        screen
+            .out()
+            .contains(
+                "Go on with the run that is left: ./lectern reproduce --max-runs 3 --resume\n"),
+        screen.out());
+    Screen rest = Screen.in(home);
+    assertEquals(0, rest.run("reproduce", "--resume"), rest.err());
+    assertFalse(rest.out().contains("Go on"), rest.out());
+    assertEquals(4, runs());
+  }
+
+  private long runs() {
+    try (var runs = Files.list(home.resolve("results/runs/tiny"))) {
+      return runs.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          reproduce --section Z          | 'Z'; there are T1.
+          reproduce --id tinny           | 'tinny'; did you mean 'tiny'?
+          reproduce --all --id tiny      | --all means every experiment
+          reproduce --profile ful        | did you mean 'full'?
+          reproduce --max-runs 0         | --max-runs is 0; give 1 or more
+          run tiny --max-time soon       | such as 90s, 10m or 1h30m
+          run tiny --max-time 0m         | --max-time is '0m'
+          run tiny --max-time -5s        | --max-time is '-5s'
+          run tiny --max-runs -1         | --max-runs is -1
+          """)
+  void aBadOptionIsNamed(String line, String said) {
+    assertEquals(2, screen.run(line.split(" ")));
+    assertMessage(said);
   }
 
   private void describeCorpusSomewhere() throws IOException {

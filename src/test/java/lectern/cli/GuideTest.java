@@ -10,8 +10,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -39,8 +41,9 @@ class GuideTest {
       import lectern.run.*;
       import tech.tablesaw.api.*;
 
+      %s
       class Cell {
-        void run() throws Exception {
+        void cell() throws Exception {
       %s
         }
       }
@@ -144,7 +147,7 @@ class GuideTest {
       Matcher type = Pattern.compile("(?m)^public final class (\\w+)").matcher(block.body());
       String name = type.find() ? type.group(1) : "Cell";
       Path file = folder.resolve(name + ".java");
-      Files.writeString(file, name.equals("Cell") ? CELL.formatted(block.body()) : block.body());
+      Files.writeString(file, name.equals("Cell") ? cell(block.body()) : block.body());
       StringWriter errors = new StringWriter();
       List<String> options = List.of("-d", folder.toString(), "-proc:none");
       try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
@@ -155,6 +158,15 @@ class GuideTest {
         assertTrue(compiled, page.file() + ":\n" + errors);
       }
     }
+  }
+
+  private static String cell(String body) {
+    Map<Boolean, String> parts =
+        body.lines()
+            .collect(
+                Collectors.partitioningBy(
+                    line -> line.startsWith("import "), Collectors.joining("\n")));
+    return CELL.formatted(parts.get(true), parts.get(false));
   }
 
   @Test

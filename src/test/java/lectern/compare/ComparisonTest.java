@@ -5,22 +5,33 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import lectern.InputException;
 import lectern.compare.Comparison.Options;
 import lectern.experiment.Goal;
+import lectern.run.Machine;
 import lectern.run.Measures;
+import lectern.run.Provenance;
 import lectern.run.Run;
 import lectern.run.RunStatus;
+import lectern.run.WholeFile;
 import lectern.statistics.VarianceExplained.Source;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 
 class ComparisonTest {
+  @TempDir private Path folder;
+
   private static final Goal LESS = new Goal(Goal.Direction.MINIMIZE, "loss");
 
   /// By hand: differences 1, 2, 3 have mean 2, sd 1, t(0.975, 2) / √3 = 2.484138; p is 1 − t/√(2 +
@@ -278,6 +289,35 @@ class ComparisonTest {
         both(arm("a", 1, 2, 3), FakeRun.arm("a").experiment("other").runs("loss", 1, 2, 4));
     assertTrue(said(Comparison.of(other), "The runs are of different experiments: sample; other."));
     assertEquals(List.of("sample", "other"), labels(Comparison.of(other)));
+  }
+
+  @Test
+  void otherCodeAndOtherDataAreTold() throws IOException {
+    List<Run> runs =
+        both(
+            FakeRun.arm("a").in(from("one", "1111111aaa", "aa")).runs("loss", 1, 2, 3),
+            FakeRun.arm("b").in(from("two", "2222222bbb", "bb")).runs("loss", 1, 2, 4));
+    Comparison comparison = Comparison.of(runs);
+    assertTrue(said(comparison, "of different code, so a difference need not be the settings'"));
+    assertTrue(said(comparison, "commits 1111111; 2222222."), comparison.warnings().toString());
+    assertTrue(said(comparison, "The corpus plays is not the same in all runs"));
+    List<Run> same =
+        both(
+            FakeRun.arm("a").in(from("three", "1111111aaa", "aa")).runs("loss", 1, 2, 3),
+            FakeRun.arm("b").in(from("four", "1111111aaa", "aa")).runs("loss", 1, 2, 4));
+    assertFalse(said(Comparison.of(same), "code"));
+    assertFalse(said(Comparison.of(same), "corpus"));
+  }
+
+  private Path from(String name, String commit, String hash) throws IOException {
+    Path run = Files.createDirectory(folder.resolve(name));
+    Machine machine = new Machine(commit, "clean", "jdk", "os", "cpu", 2, 256, List.of());
+    SequencedMap<String, String> data = new LinkedHashMap<>();
+    data.put("plays", hash);
+    WholeFile.writeJson(
+        run.resolve("provenance.json"),
+        new Provenance("sample", 1, 1, "2026-01-01T00:00:00Z", List.of(), data, machine));
+    return run;
   }
 
   @Test

@@ -10,6 +10,7 @@ import lectern.data.MissingDataException;
 import lectern.run.Measures;
 import lectern.run.RunContext;
 import lectern.run.Task;
+import lectern.run.WholeFile;
 import lectern.tensor.RandomStream;
 
 /// A task that trains nothing: its loss is noise that shrinks, its accuracy a function of
@@ -38,7 +39,8 @@ public final class FakeTask implements Task<FakeTask.Config> {
   }
 
   /// @param mishap `fail`, `missing`, `hang` or `none`
-  public record Train(int steps, double rate, Optional<String> mishap) {}
+  /// @param pause after each step, milliseconds
+  public record Train(int steps, double rate, Optional<String> mishap, Optional<Integer> pause) {}
 
   @Override
   public String name() {
@@ -79,6 +81,7 @@ public final class FakeTask implements Task<FakeTask.Config> {
       if (mishap.equals("hang") && step == 25) {
         Thread.sleep(60_000);
       }
+      Thread.sleep(config.train().pause().orElse(0));
       context.checkInterrupted();
     }
     context.countFlops(steps);
@@ -100,7 +103,7 @@ public final class FakeTask implements Task<FakeTask.Config> {
 
   private static void write(Path file, int step) {
     try {
-      Files.writeString(file, Integer.toString(step));
+      WholeFile.write(file, Integer.toString(step));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

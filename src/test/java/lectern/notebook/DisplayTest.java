@@ -10,16 +10,24 @@ import io.github.spencerpark.ijava.IJava;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import lectern.experiment.Ledger;
+import lectern.experiment.Study;
 import lectern.experiment.Verdict;
+import lectern.lab.Lab;
+import lectern.lab.Plan;
 import lectern.report.Chart;
 import lectern.report.LineChart;
+import lectern.report.Products;
+import lectern.report.StudyCharts;
 import lectern.statistics.Interval;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rapaio.jupyter.kernel.display.DisplayRenderer;
 import org.rapaio.jupyter.kernel.display.spi.DisplayProvider;
 import tech.tablesaw.api.StringColumn;
@@ -65,6 +73,38 @@ class DisplayTest {
     String html = Bundle.any(ledger).byType().get(Bundle.HTML);
     assertTrue(html.contains("0.25 [0.125, 0.375]"), html);
     assertTrue(html.contains("refuted"), html);
+  }
+
+  /// The experiment's every text tries to be markup.
+  @Test
+  void studiesPlansRunsAndListsShowThemselvesEscaped(@TempDir Path root) throws Exception {
+    Lab lab = Products.lab(root);
+    Plan plan = lab.experiment("products").profile("quick").threads(2);
+    Study study = plan.run();
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("quick: 8 runs", plan);
+    values.put("two", plan.plan());
+    values.put("of 8 runs", study);
+    values.put("finished", study.runList().getFirst());
+    values.put("8 runs", study.runList());
+    values.put("claims", lab.experiments());
+    values.put(study.verdicts().getFirst().claim().id(), study.verdicts());
+    values.put("", study.verdicts().getFirst().findings().getFirst());
+    values.put("[chart]", StudyCharts.of(study));
+    for (var value : values.entrySet()) {
+      Bundle bundle = Bundle.of(value.getValue()).orElseThrow();
+      String html = bundle.byType().get(Bundle.HTML);
+      assertTrue(bundle.byType().get(Bundle.TEXT).contains(value.getKey()), value.getKey());
+      assertFalse(html.contains("<script"), html);
+    }
+    String experiments = Bundle.any(lab.experiments()).byType().get(Bundle.HTML);
+    assertTrue(experiments.contains("&lt;script&gt;"), experiments);
+    String runs = Bundle.any(study.runList()).byType().get(Bundle.HTML);
+    assertTrue(runs.contains("data-volatile>" + study.runList().getFirst().id() + "</td>"), runs);
+    assertTrue(Bundle.of(List.of()).isEmpty());
+    assertTrue(Bundle.of(List.of(CHART, "text")).isEmpty());
+    String charts = Bundle.any(List.of(CHART, CHART)).byType().get(Bundle.HTML);
+    assertEquals(2, charts.split("<img ", -1).length - 1);
   }
 
   @Test

@@ -1,18 +1,26 @@
 package lectern.notebook;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import lectern.experiment.StudyPlan;
 import lectern.lab.Lab;
 import lectern.report.Products;
 import lectern.run.Measures;
+import lectern.run.Run;
+import lectern.run.RunPlan;
+import lectern.run.RunStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +96,7 @@ class LiveStudyTest {
     assertTrue(progress.contains("0 of 8 runs · train.loss 0.010 · about "), progress);
     live.close();
     progress = screen.places.get("place 0").byType().get(Bundle.TEXT);
-    assertTrue(progress.contains("stopped; 0 runs ended and are kept"), progress);
+    assertTrue(progress.contains("stopped; 0 of 8 runs ended and are kept"), progress);
   }
 
   @Test
@@ -100,5 +108,63 @@ class LiveStudyTest {
     String first = screen.places.get("place 0").byType().get(Bundle.TEXT);
     assertTrue(first.startsWith("1/8 two, gap = 5, seed 1: finished in "), first);
     assertTrue(screen.changes.isEmpty());
+  }
+
+  /// Ten settings by two seeds, in any order of arrival.
+  @Test
+  void ofManyVariantsTheBestAreDrawnAndTheBestIsNamedWhateverTheOrder() throws Exception {
+    StudyPlan plan =
+        lab.experiment("products")
+            .profile("quick")
+            .arms("two")
+            .grid("gap", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+            .goal("minimize product")
+            .seeds(2)
+            .plan();
+    List<RunPlan> runs = new ArrayList<>(plan.runs());
+    assertEquals(20, runs.size());
+    LiveCurves forwards = curves(plan, runs);
+    Collections.reverse(runs);
+    LiveCurves backwards = curves(plan, runs);
+    assertEquals(
+        "two, gap = 1: product 1.050, 2 seeds", forwards.best().orElseThrow()); // 1.0 and 1.1
+    assertEquals(forwards.best(), backwards.best());
+    assertEquals(10, forwards.lines());
+    assertArrayEquals(forwards.chart().png(), backwards.chart().png());
+    String words = forwards.chart().description();
+    assertTrue(words.contains("two, gap = 7 ends at"), words);
+    assertFalse(words.contains("gap = 8"), words);
+  }
+
+  private static LiveCurves curves(StudyPlan plan, List<RunPlan> order) {
+    LiveCurves curves = new LiveCurves(plan.spec(), plan.runs(), "train.loss");
+    for (RunPlan run : order) {
+      double gap = Double.parseDouble(run.grid().get("gap"));
+      double product = gap + (run.seed() - 1) * 0.1;
+      curves.recorded(run, 1, Measures.none().with("train.loss", product / 3));
+      curves.recorded(run, 2, Measures.none().with("train.loss", product / 7));
+      curves.ended(run, outcome(run, product));
+    }
+    return curves;
+  }
+
+  private static Run outcome(RunPlan run, double product) {
+    return new Run(
+        "id",
+        "study",
+        20,
+        run.experiment(),
+        run.profile(),
+        run.task(),
+        run.arm(),
+        run.grid(),
+        run.seed(),
+        new LinkedHashMap<>(),
+        RunStatus.FINISHED,
+        Measures.none().with("product", product),
+        1,
+        Instant.EPOCH,
+        Optional.empty(),
+        Path.of("."));
   }
 }

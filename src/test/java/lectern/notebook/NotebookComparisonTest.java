@@ -62,7 +62,7 @@ class NotebookComparisonTest {
     List<Difference> found =
         compare(picture("ends at 1", "aa", "AQ\\n=="), picture("ends at 1", "aa", "Ag=="))
             .differences();
-    assertEquals("the picture of output 1", found.getFirst().what());
+    assertEquals("a picture of output 1", found.getFirst().what());
     assertArrayEquals(new byte[] {1}, Files.readAllBytes(Path.of(found.getFirst().committed())));
     assertArrayEquals(new byte[] {2}, Files.readAllBytes(Path.of(found.getFirst().now())));
     assertTrue(

@@ -1,25 +1,19 @@
 package lectern.notebook;
 
+import static lectern.notebook.ScratchProject.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Collectors;
 import lectern.notebook.NotebookComparison.Difference;
 import lectern.notebook.NotebookRunner.Cause;
 import lectern.notebook.NotebookRunner.Check;
@@ -36,20 +30,12 @@ class NotebookExecutionTest {
 
   @TempDir Path root;
 
-  /// A project whose jar leads to the class path of this test.
   @BeforeEach
   void project() throws Exception {
     assumeTrue(
-        jupyter(), "Jupyter is not installed: apt-get install jupyter-notebook jupyter-nbconvert");
-    String classPath =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(entry -> Path.of(entry).toUri().toString())
-            .collect(Collectors.joining(" "));
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath);
-    Path jar = Files.createDirectories(root.resolve("target")).resolve("lectern.jar");
-    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        ScratchProject.jupyterHas("nbconvert", ""),
+        "Jupyter is not installed: apt-get install jupyter-notebook jupyter-nbconvert");
+    ScratchProject.build(root);
   }
 
   @Test
@@ -82,9 +68,9 @@ class NotebookExecutionTest {
   void aFailingCellIsNamedTheFileStaysAndWhatThereWasIsKept() throws Exception {
     Path notebook =
         notebook(
-            code("int x = 1; System.out.println(\"one\");"),
-            code("throw new IllegalStateException(\"no <such> thing\");"),
-            code("x + 1"));
+            cell("int x = 1; System.out.println(\"one\");"),
+            cell("throw new IllegalStateException(\"no <such> thing\");"),
+            cell("x + 1"));
     String before = Files.readString(notebook);
     Outcome outcome = new NotebookRunner(root, JAVA).run(notebook, Options.DEFAULT);
     Failure failure = outcome.failure().orElseThrow();
@@ -104,7 +90,7 @@ class NotebookExecutionTest {
   @Test
   void aCellThatIsOutOfTimeIsStoppedAndItsOutputKept() throws Exception {
     Path notebook =
-        notebook(code("System.out.println(\"begun\");\nwhile (true) {}"), code("1 + 1"));
+        notebook(cell("System.out.println(\"begun\");\nwhile (true) {}"), cell("1 + 1"));
     Options options =
         new Options(
             Map.of(), Duration.ofSeconds(8), Duration.ofHours(1), Optional.of(root.resolve("out")));
@@ -123,8 +109,8 @@ class NotebookExecutionTest {
   void aNotebookThatIsOutOfTimeKeepsWhatItsCellsDidBeforeAndAfterTheInterrupt() throws Exception {
     Path notebook =
         notebook(
-            code("System.out.println(\"begun\");"),
-            code(
+            cell("System.out.println(\"begun\");"),
+            cell(
                 """
                 try {
                   Thread.sleep(600_000);
@@ -148,14 +134,14 @@ class NotebookExecutionTest {
   void aNotebookIsHeldAgainstItsOwnOutputs() throws Exception {
     Path notebook =
         notebook(
-            code(
+            cell(
                 """
                 import lectern.report.*;
                 double[] xs = {1, 2};
                 System.out.println("figure " + xs[1]);
                 LineChart.titled("Loss").line("rnn", xs, xs).draw()\
                 """),
-            code("System.nanoTime()").replace("{}", "{\"tags\": [\"volatile\"]}"));
+            cell("System.nanoTime()").replace("{}", "{\"tags\": [\"volatile\"]}"));
     NotebookRunner runner = new NotebookRunner(root, JAVA);
     assertEquals(Optional.empty(), runner.run(notebook, Options.DEFAULT).failure());
     String committed = Files.readString(notebook);
@@ -173,36 +159,7 @@ class NotebookExecutionTest {
     assertEquals(committed.replace("figure 2.0", "figure 2.5"), Files.readString(notebook));
   }
 
-  private static String code(String source) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    return "{\"cell_type\": \"code\", \"id\": \"%08x\", \"metadata\": {}, \"outputs\": [],"
-            .formatted(source.hashCode())
-        + " \"execution_count\": null, \"source\": %s}".formatted(json.writeValueAsString(source));
-  }
-
   private Path notebook(String... cells) throws IOException {
-    return notebook(String.join(",", cells));
-  }
-
-  private Path notebook(String cells) throws IOException {
-    return Files.writeString(
-        root.resolve("a.ipynb"),
-        "{\"cells\": ["
-            + cells
-            + "], \"metadata\": {\"kernelspec\": {\"display_name\": \"Java\", \"language\": \"java\","
-            + " \"name\": \"java\"}}, \"nbformat\": 4, \"nbformat_minor\": 5}");
-  }
-
-  private static boolean jupyter() throws InterruptedException {
-    try {
-      return new ProcessBuilder("jupyter", "nbconvert", "--version")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
-    }
+    return ScratchProject.notebook(root.resolve("a.ipynb"), cells);
   }
 }

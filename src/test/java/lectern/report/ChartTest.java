@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import lectern.InputException;
+import lectern.experiment.Goal;
 import lectern.statistics.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +94,7 @@ class ChartTest {
     return HeatMapChart.of(
             "Rate and width", List.of("8", HtmlTest.HOSTILE, ""), List.of("0.1", "0.01"), values)
         .named("width", HtmlTest.HOSTILE)
-        .best(HeatMapChart.Best.LOWEST)
+        .best(Goal.Direction.MINIMIZE)
         .draw();
   }
 
@@ -101,7 +102,7 @@ class ChartTest {
     return ParallelCoordinatesChart.of("Search", "loss", new double[] {1, 2, Double.NaN})
         .axis("train.rate", List.of("0.001", "0.1", "0.01"))
         .axis(HtmlTest.HOSTILE, List.of("rnn", HtmlTest.HOSTILE, "lstm"))
-        .best(ParallelCoordinatesChart.Best.LOWEST)
+        .best(Goal.Direction.MINIMIZE)
         .draw();
   }
 

@@ -47,12 +47,12 @@ class ComparisonChartsTest {
   @Test
   void aGridIsAHeatMapWithItsBestCell() {
     Comparison comparison = Comparison.of(grid(), LESS);
-    List<Chart> maps = ComparisonCharts.grids(comparison, "loss");
+    List<Chart> maps = SettingCharts.grids(comparison, "loss");
     assertEquals(1, maps.size());
     String words = maps.getFirst().description();
     assertTrue(words.contains("2 by 3 cells"), words);
     assertTrue(words.contains("best at train.rate 0.1, model.width 32"), words);
-    assertTrue(ComparisonCharts.settings(comparison, "loss").isEmpty(), "the map shows it all");
+    assertTrue(SettingCharts.settings(comparison, "loss").isEmpty(), "the map shows it all");
   }
 
   @Test
@@ -80,12 +80,12 @@ class ComparisonChartsTest {
               .runs("loss", 3 - k / 10.0));
     }
     Comparison comparison = Comparison.of(runs, LESS);
-    Chart chart = ComparisonCharts.settings(comparison, "loss").orElseThrow();
+    Chart chart = SettingCharts.settings(comparison, "loss").orElseThrow();
     String words = chart.description();
     assertTrue(words.contains("9 lines over [rate, width, cell]"), words);
     assertTrue(words.contains("best 2.2 at rate = "), words);
     assertTrue(words.endsWith("cell = rnn"), words);
-    String shares = ComparisonCharts.importance(comparison, "loss").orElseThrow().description();
+    String shares = SettingCharts.importance(comparison, "loss").orElseThrow().description();
     assertTrue(shares.contains("rate ") && shares.contains("what is left"), shares);
   }
 

