@@ -17,9 +17,6 @@ final class Listing {
   private static final Pattern NUMBER =
       Pattern.compile("[-+−]?[0-9][0-9.,]*( ?[a-zA-Z%]{1,3})?|-|");
 
-  /// Characters that would steer the terminal: cells may hold what a stranger's file says.
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
-
   private static final Pattern GOOD = word("reproduced|ok|complete");
   private static final Pattern BAD = word("refuted|failed");
   private static final Pattern OPEN = word("inconclusive|not run|interrupted|warn");
@@ -139,7 +136,7 @@ final class Listing {
   }
 
   /// Breaks at spaces; a word longer than the width stays whole.
-  private static List<String> wrap(String text, int width) {
+  static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ")) {

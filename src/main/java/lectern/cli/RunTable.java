@@ -146,7 +146,7 @@ final class RunTable {
     for (RunEntry entry : entries) {
       listing.row(
           fields.stream()
-              .map(field -> String.join(" ", field.of(entry)))
+              .map(field -> String.join(" ", field.of(entry)).replaceAll("\\s+", " "))
               .map(RunTable::rounded)
               .toArray(String[]::new));
     }
@@ -234,10 +234,5 @@ final class RunTable {
       some.put(field.name(), values.isEmpty() ? null : String.join(" ", values));
     }
     return some;
-  }
-
-  /// A name without characters that would steer the terminal.
-  static String plain(String text) {
-    return text.replaceAll("\\p{Cc}", "\uFFFD");
   }
 }

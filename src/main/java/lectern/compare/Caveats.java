@@ -112,7 +112,7 @@ final class Caveats {
   /// Runs of different code, data or effort are not runs of different settings alone.
   private void origins(List<String> sentences) {
     Set<String> commits = new LinkedHashSet<>();
-    Set<String> dirty = new LinkedHashSet<>();
+    Set<String> dirty = new LinkedHashSet<>(); // studies
     Set<String> data = new LinkedHashSet<>();
     Set<String> corpora = new LinkedHashSet<>();
     for (Run run : comparison.runs()) {
@@ -121,7 +121,7 @@ final class Caveats {
         String commit = from.machine().commit();
         commits.add(commit.substring(0, Math.min(7, commit.length())));
         if (from.machine().tree().equals("dirty")) {
-          dirty.add(commit);
+          dirty.add(run.study());
         }
         from.data()
             .forEach((corpus, hash) -> {
@@ -136,6 +136,12 @@ final class Caveats {
       sentences.add(
           "The runs are of different code, so a difference need not be the settings': commits "
               + listed(List.copyOf(commits))
+              + ".");
+    }
+    if (!dirty.isEmpty() && comparison.runs().stream().map(Run::study).distinct().count() > 1) {
+      sentences.add(
+          "Code was changed without a commit, so nothing tells whether it is the same in all studies: "
+              + listed(List.copyOf(dirty))
               + ".");
     }
     differing(sentences, "profiles", Run::profile);

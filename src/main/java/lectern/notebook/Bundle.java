@@ -1,5 +1,6 @@
 package lectern.notebook;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lectern.compare.Comparison;
 import lectern.experiment.ClaimVerdict;
 import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Finding;
@@ -17,9 +19,11 @@ import lectern.lab.Plan;
 import lectern.replay.Replayed;
 import lectern.replay.RunDiff;
 import lectern.report.Chart;
+import lectern.report.ComparisonCharts;
 import lectern.report.Html;
 import lectern.report.HtmlTable;
 import lectern.report.Ledgers;
+import lectern.report.SettingCharts;
 import lectern.run.Run;
 import tech.tablesaw.api.Table;
 
@@ -56,12 +60,13 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
           Ledger.class,
           Study.class,
           ClaimVerdict.class,
-          RunDiff.class,
-          Replayed.class,
           Finding.class,
           StudyPlan.class,
           Plan.class,
           Run.class,
+          Comparison.class,
+          RunDiff.class,
+          Replayed.class,
           Progress.class);
 
   /// The bundle of a value; empty for what is not one of {@link #KNOWN}.
@@ -77,10 +82,12 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
           case Plan plan -> titled(Overview.of(plan.plan()));
           case StudyPlan plan -> titled(Overview.of(plan));
           case Run run -> run(run);
-          case Collection<?> many -> collection(many);
-          case Progress progress -> html(progress.text(), progress.html());
+          case Comparison comparison -> comparison(comparison);
           case RunDiff diff -> diff(diff);
           case Replayed replayed -> diff(replayed.diff());
+          case Collection<?> many -> collection(many);
+          case Optional<?> there -> there.flatMap(Bundle::of).orElse(null);
+          case Progress progress -> html(progress.text(), progress.html());
           case null, default -> null;
         });
   }
@@ -135,6 +142,25 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
     return html(facts.print(), name + HtmlTable.of(facts));
   }
 
+  /// The table, what to know before believing it, and the pictures of the first measure.
+  private static Bundle comparison(Comparison comparison) {
+    List<Bundle> parts = new ArrayList<>();
+    String baseline = "against " + comparison.baseline();
+    parts.add(html(baseline, "<p>" + Html.escape(baseline) + "</p>"));
+    parts.add(table(comparison.table()));
+    if (!comparison.warnings().isEmpty()) {
+      StringBuilder items = new StringBuilder("<ul>");
+      comparison
+          .warnings()
+          .forEach(warning -> items.append("<li>").append(Html.escape(warning)).append("</li>"));
+      parts.add(html(String.join("\n", comparison.warnings()), items.append("</ul>").toString()));
+    }
+    String first = comparison.measures().getFirst();
+    ComparisonCharts.differences(comparison, first).map(Bundle::picture).ifPresent(parts::add);
+    SettingCharts.importance(comparison, first).map(Bundle::picture).ifPresent(parts::add);
+    return joined(parts);
+  }
+
   private static Bundle finding(Finding finding) {
     String text = finding.verdict().label() + ": " + finding.sentence();
     return html(text, "<p>" + Html.escape(text) + "</p>");
@@ -167,7 +193,9 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
       return table(Overview.experiments(many.stream().map(ExperimentSpec.class::cast).toList()));
     }
     List<Bundle> all = many.stream().flatMap(value -> of(value).stream()).toList();
-    return all.size() < many.size() || all.isEmpty() ? null : joined(all);
+    return all.size() < many.size() || all.isEmpty()
+        ? null
+        : all.size() == 1 ? all.getFirst() : joined(all);
   }
 
   /// Bundles one below the other; pictures become part of the HTML.

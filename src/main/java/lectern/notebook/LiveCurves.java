@@ -31,15 +31,17 @@ final class LiveCurves {
   private final ExperimentSpec spec;
   private final Optional<Goal> goal;
   private final Map<String, Variant> variants = new LinkedHashMap<>();
+  private final boolean asked;
   private String metric;
 
   /// @param spec the experiment with the arms and the grid that are run
   /// @param runs that are planned, in the plan's order
-  /// @param metric that is drawn; empty: the first that a run records
+  /// @param metric that is drawn; empty: the goal's, or until that is recorded the first that is
   LiveCurves(ExperimentSpec spec, List<RunPlan> runs, String metric) {
     this.spec = spec;
     this.goal = spec.goal();
     this.metric = metric;
+    this.asked = !metric.isEmpty();
     runs.forEach(run -> variants.computeIfAbsent(name(run), Variant::new));
   }
 
@@ -77,16 +79,14 @@ final class LiveCurves {
     return variants.computeIfAbsent(name(run), Variant::new);
   }
 
-  /// What is drawn; empty before the first record if the experiment's file names nothing.
+  /// What is drawn; empty before the first record if nothing was asked for.
   String metric() {
     return metric;
   }
 
   /// @return the value of {@link #metric}, if the run recorded one
   Optional<Double> recorded(RunPlan run, long step, Measures values) {
-    if (metric.isEmpty() && !values.values().isEmpty()) {
-      metric = values.values().firstEntry().getKey();
-    }
+    choose(values);
     goal.map(wanted -> values.values().get(wanted.measure()))
         .ifPresent(value -> variant(run).latest.put(run.seed(), value));
     Double value = values.values().get(metric);
@@ -94,6 +94,19 @@ final class LiveCurves {
       variant(run).curve.computeIfAbsent(step, _ -> new TreeMap<>()).put(run.seed(), value);
     }
     return Optional.ofNullable(value);
+  }
+
+  private void choose(Measures values) {
+    if (asked || values.values().isEmpty()) {
+      return;
+    }
+    boolean goals =
+        goal.filter(wanted -> values.values().containsKey(wanted.measure())).isPresent();
+    String chosen = goals ? goal.get().measure() : values.values().firstEntry().getKey();
+    if (metric.isEmpty() || (goals && !chosen.equals(metric))) {
+      metric = chosen;
+      variants.values().forEach(variant -> variant.curve.clear());
+    }
   }
 
   void ended(RunPlan run, Run outcome) {

@@ -3,6 +3,7 @@ package lectern.notebook;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.rapaio.jupyter.kernel.display.DisplayData;
 import org.rapaio.jupyter.kernel.display.DisplayRenderer;
 import org.rapaio.jupyter.kernel.display.DisplayTransformer;
@@ -15,7 +16,8 @@ public final class RapaioDisplay implements DisplayProvider {
   public List<DisplayRenderer> getDisplayRenderers() {
     List<DisplayRenderer> renderers = new ArrayList<>();
     Bundle.KNOWN.forEach(type -> renderers.add(new Known(type)));
-    renderers.add(new Many(Collection.class));
+    renderers.add(new Held(Collection.class));
+    renderers.add(new Held(Optional.class));
     return renderers;
   }
 
@@ -44,9 +46,9 @@ public final class RapaioDisplay implements DisplayProvider {
     }
   }
 
-  /// Shows a list of what is known as that, any other as `[a, b]`; the kernel would write it as
-  /// HTML, unescaped.
-  private record Many(Class<?> rendererClass) implements DisplayRenderer {
+  /// Shows a list or an optional of what is known as that, any other as `[a, b]`; the kernel would
+  /// write a list as HTML, unescaped.
+  private record Held(Class<?> rendererClass) implements DisplayRenderer {
     @Override
     public boolean canRender(String mime) {
       return true;

@@ -158,7 +158,7 @@ public final class HeatMapChart {
         Theme.MUTED,
         Math.max(GAP, middle - half),
         bottom + namesHeight() + 18);
-    shades.paint(g, width - SCALE + 16, top, bottom);
+    shades.paint(g, (int) (left + columns.size() * cellWidth) + 16, top, bottom);
   }
 
   private static void cell(
@@ -203,12 +203,18 @@ public final class HeatMapChart {
     }
     g.setColor(Theme.series(1));
     g.setStroke(new BasicStroke(2.6f));
-    g.draw(
-        new Rectangle2D.Double(
-            left + at[1] * cellWidth + 1,
-            top + at[0] * cellHeight + 1,
-            cellWidth - 2,
-            cellHeight - 2));
+    for (int r = 0; r < rows.size(); r++) {
+      for (int c = 0; c < columns.size(); c++) {
+        if (values[r][c] == values[at[0]][at[1]]) { // as good as the best is best too
+          g.draw(
+              new Rectangle2D.Double(
+                  left + c * cellWidth + 1,
+                  top + r * cellHeight + 1,
+                  cellWidth - 2,
+                  cellHeight - 2));
+        }
+      }
+    }
   }
 
   /// Row and column of the best cell, the first of equals; empty if none is asked for or there.

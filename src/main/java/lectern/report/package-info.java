@@ -8,6 +8,6 @@
 /// run's folder. {@link lectern.report.ComparisonCharts} and {@link lectern.report.SettingCharts}
 /// draw a comparison, as {@link lectern.report.ForestChart}, {@link lectern.report.HeatMapChart},
 /// {@link lectern.report.ParallelCoordinatesChart} and {@link lectern.report.ShareChart}. {@link
-/// lectern.report.TableText} writes tables for papers. {@link lectern.report.Site} is the report:
+/// lectern.report.TableText} writes tables for papers. {@link lectern.report.Site} is the report,
 /// pages made of {@link lectern.report.Element}, which {@link lectern.report.Html} makes safe.
 package lectern.report;

@@ -30,13 +30,13 @@ class Unattended(ExecutePreprocessor):
     due = None  # when the running cell has to be done, and what it is called if it is not
 
     def preprocess(self, nb, resources=None, km=None):
-        resources["metadata"]["path"] = LIMITS["folder"]
+        cells_run_in = {**resources["metadata"], "path": LIMITS["folder"]}
         self.notebook_due = monotonic() + LIMITS["notebook"]
         self.timeout_func = self.seconds_left
         for request in (signal.SIGINT, signal.SIGTERM):
             signal.signal(request, self.stop)
         try:
-            super().preprocess(nb, resources, km)
+            super().preprocess(nb, {**resources, "metadata": cells_run_in}, km)
         except CellExecutionError:
             if self.ending == "ran":
                 self.ending = "error"

@@ -159,16 +159,6 @@ class ExperimentCommandsTest {
     assertTrue(report.contains("1 not run: data missing"), "one that could not be");
   }
 
-  @Test
-  void theReportOfAProjectThatNothingWasRunInSaysWhereToBegin() throws IOException {
-    assertEquals(0, screen.run("report"), screen.err());
-    Path ledger = home.resolve("results/report/index.html");
-    assertTrue(screen.out().contains("Report: " + ledger), screen.out());
-    String page = Files.readString(ledger);
-    assertTrue(page.contains("1 not run yet</a>"), "the claim");
-    assertTrue(page.contains("Begin with <code>./lectern reproduce</code>"), "what to do");
-  }
-
   /// Another experiment that is no highlight.
   private void addQuiet() throws IOException {
     Files.writeString(
@@ -245,6 +235,16 @@ class ExperimentCommandsTest {
   void aBadOptionIsNamed(String line, String said) {
     assertEquals(2, screen.run(line.split(" ")));
     assertMessage(said);
+  }
+
+  @Test
+  void theReportOfAProjectThatNothingWasRunInSaysWhereToBegin() throws IOException {
+    assertEquals(0, screen.run("report"), screen.err());
+    Path ledger = home.resolve("results/report/index.html");
+    assertTrue(screen.out().contains("Report: " + ledger), screen.out());
+    String page = Files.readString(ledger);
+    assertTrue(page.contains("1 not run yet</a>"), "the claim");
+    assertTrue(page.contains("Begin with <code>./lectern reproduce</code>"), "what to do");
   }
 
   private void describeCorpusSomewhere() throws IOException {

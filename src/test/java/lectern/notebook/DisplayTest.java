@@ -15,12 +15,17 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import lectern.compare.Comparison;
 import lectern.experiment.Ledger;
 import lectern.experiment.Study;
 import lectern.experiment.Verdict;
 import lectern.lab.Lab;
 import lectern.lab.Plan;
+import lectern.replay.Replay;
+import lectern.replay.Replayed;
+import lectern.replay.RunDiff;
 import lectern.report.Chart;
 import lectern.report.LineChart;
 import lectern.report.Products;
@@ -91,6 +96,10 @@ class DisplayTest {
     values.put(study.verdicts().getFirst().claim().id(), study.verdicts());
     values.put("", study.verdicts().getFirst().findings().getFirst());
     values.put("[chart]", StudyCharts.of(study));
+    values.put("against two", Comparison.of(study.runList()));
+    RunDiff diff = RunDiff.of(study.runList().getFirst(), study.runList().getLast());
+    values.put("They part at step", diff);
+    values.put("configuration", new Replayed(diff, List.of(), Replay.Keep.ALWAYS));
     for (var value : values.entrySet()) {
       Bundle bundle = Bundle.of(value.getValue()).orElseThrow();
       String html = bundle.byType().get(Bundle.HTML);
@@ -102,6 +111,9 @@ class DisplayTest {
     String runs = Bundle.any(study.runList()).byType().get(Bundle.HTML);
     assertTrue(runs.contains("data-volatile>" + study.runList().getFirst().id() + "</td>"), runs);
     assertTrue(Bundle.of(List.of()).isEmpty());
+    assertTrue(Bundle.of(Optional.empty()).isEmpty());
+    assertEquals(Bundle.of(CHART), Bundle.of(Optional.of(CHART)));
+    assertEquals(Bundle.of(CHART), Bundle.of(List.of(CHART)));
     assertTrue(Bundle.of(List.of(CHART, "text")).isEmpty());
     String charts = Bundle.any(List.of(CHART, CHART)).byType().get(Bundle.HTML);
     assertEquals(2, charts.split("<img ", -1).length - 1);

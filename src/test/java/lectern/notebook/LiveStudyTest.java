@@ -136,6 +136,19 @@ class LiveStudyTest {
     assertFalse(words.contains("gap = 8"), words);
   }
 
+  @Test
+  void withoutAChartOfItsOwnTheGoalsMeasureIsDrawnAsSoonAsItIsRecorded() throws Exception {
+    StudyPlan plan = lab.experiment("products").profile("quick").goal("minimize product").plan();
+    RunPlan run = plan.runs().getFirst();
+    LiveCurves curves = new LiveCurves(plan.spec(), plan.runs(), "");
+    assertEquals(Optional.of(2.0), curves.recorded(run, 1, Measures.none().with("train.loss", 2)));
+    assertEquals("train.loss", curves.metric());
+    assertEquals(Optional.of(5.0), curves.recorded(run, 2, Measures.none().with("product", 5)));
+    assertEquals("product", curves.metric());
+    assertEquals(Optional.empty(), curves.recorded(run, 3, Measures.none().with("train.loss", 1)));
+    assertTrue(curves.chart().description().contains("ends at 5"), "nothing of the loss is left");
+  }
+
   private static LiveCurves curves(StudyPlan plan, List<RunPlan> order) {
     LiveCurves curves = new LiveCurves(plan.spec(), plan.runs(), "train.loss");
     for (RunPlan run : order) {

@@ -59,6 +59,7 @@ class NotebookExecutionTest {
     Outcome outcome = new NotebookRunner(root, JAVA).run(notebook, options);
     assertEquals(Optional.empty(), outcome.failure());
     assertEquals(before, Files.readString(notebook));
+    assertFalse(Files.exists(root.resolve("notebook.ipynb")), "Jupyter's own copy stays aside");
     String after = Files.readString(outcome.written().orElseThrow());
     assertTrue(after.contains("\"image/png\""), after);
     assertTrue(after.contains("rnn ends at 7"), after);
