@@ -23,6 +23,7 @@ import lectern.report.ComparisonCharts;
 import lectern.report.Html;
 import lectern.report.HtmlTable;
 import lectern.report.Ledgers;
+import lectern.report.SettingCharts;
 import lectern.run.Run;
 import tech.tablesaw.api.Table;
 
@@ -156,7 +157,7 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
     }
     String first = comparison.measures().getFirst();
     ComparisonCharts.differences(comparison, first).map(Bundle::picture).ifPresent(parts::add);
-    ComparisonCharts.importance(comparison, first).map(Bundle::picture).ifPresent(parts::add);
+    SettingCharts.importance(comparison, first).map(Bundle::picture).ifPresent(parts::add);
     return joined(parts);
   }
 
