@@ -39,7 +39,8 @@ record LabReport(Lab lab, Function<String, Path> corpora) {
   }
 
   private Site.Entry entry(ExperimentSpec spec, List<Study> studies) {
-    Optional<Study> latest = lab.latest(spec.id());
+    // A verdict of other settings than the file's is none on the claim.
+    Optional<Study> latest = lab.latest(spec.id()).filter(Study::asFiled);
     List<Study> byHand =
         studies.stream()
             .filter(study -> study.spec().id().equals(spec.id()))

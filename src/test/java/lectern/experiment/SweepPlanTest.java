@@ -16,6 +16,9 @@ import lectern.config.Settings.Setting;
 import lectern.run.RunPlan;
 import lectern.yaml.Place;
 import lectern.yaml.YamlReader;
+import lectern.run.Task;
+import lectern.run.Measures;
+import lectern.run.RunContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,5 +252,46 @@ class SweepPlanTest {
       assertThrows(
           InputException.class, () -> Goal.of(wrong, new Place("goal", 0), TASK.measures()), wrong);
     }
+  }
+
+  /// A task with a setting called as a column of every table is.
+  private static final class Unlucky implements Task<Unlucky.Config> {
+    private record Config(double value) {}
+
+    @Override
+    public String name() {
+      return "unlucky";
+    }
+
+    @Override
+    public Class<Config> configuration() {
+      return Config.class;
+    }
+
+    @Override
+    public Measures run(Config configuration, RunContext context) {
+      return Measures.none().with("doubled", 2 * configuration.value());
+    }
+  }
+
+  @Test
+  void aSettingCalledAsAColumnIsCannotBeSwept() {
+    String text =
+        """
+        id: unlucky
+        lecture: none
+        title: t
+        question: q
+        task: unlucky
+        arms: { one: {} }
+        grid: { value: [1, 2] }
+        profiles: { quick: {} }
+        claims: [{ id: U1, text: t, expect: [doubled > 0] }]
+        """;
+    String message =
+        assertThrows(
+                InputException.class, () -> ExperimentSpec.parse(text, List.of(new Unlucky())))
+            .getMessage();
+    assertTrue(message.contains("'value', as tables have a column of that name"), message);
   }
 }
