@@ -19,12 +19,12 @@ record LabReport(Lab lab, Function<String, Path> corpora) {
   /// Studies by hand of one experiment that have pages.
   private static final int MOST_BY_HAND = 5;
 
+  /// @param folder where the pages are put
   /// @return the first page
-  Path write() {
+  Path write(Path folder) {
     List<Study> studies = lab.studies();
     List<Site.Entry> entries =
         lab.experiments().stream().map(spec -> entry(spec, studies)).toList();
-    Path folder = lab.root().resolve("results").resolve("report");
     try {
       return Site.of(entries).write(folder);
     } catch (IOException e) {

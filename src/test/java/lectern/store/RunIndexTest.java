@@ -218,6 +218,7 @@ class RunIndexTest {
     Files.createSymbolicLink(runs.resolve("linked"), outside.getParent());
     RunStore store = new RunStore(runs);
     assertEquals(List.of("r1"), store.runs().stream().map(each -> each.id()).toList());
+    assertEquals(List.of(), store.runs("linked"));
     assertEquals(List.of(runs.resolve("xor/link")), store.strangers(store.entries()));
   }
 

@@ -153,7 +153,7 @@ class RunQueryTest {
         "profile = quick and task = task and study = study | abc",
         "start > 2d | a",
         "start < 2w | bc",
-        "start >= 3w | ab",
+        "start >= 100d | abc",
         "start >= 2026-11-01 | ab",
         "start > 2026-11-01 | a",
         "start <= 2026-11-01 | bc",
@@ -171,6 +171,7 @@ class RunQueryTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "arm | character 4: expected =, !=, <, <=, >, >= or ~, found its end.",
         "arm = | character 6: expected a value, found its end.",
@@ -267,11 +268,19 @@ class RunQueryTest {
                 .filter((relation, _) -> relation != Relation.CONTAINS)
                 .as((relation, value) ->
                     new Comparison(new RunField("seed"), relation, "" + value)));
-    return Arbitraries.lazyOf(
-        () -> leaf,
-        () -> leaf,
-        () -> conditions().map(Condition.Not::new),
-        () -> conditions().list().ofMinSize(2).ofMaxSize(3).map(Condition.All::new),
-        () -> conditions().list().ofMinSize(2).ofMaxSize(3).map(Condition.AnyOf::new));
+    return nested(leaf, 3);
+  }
+
+  private static Arbitrary<Condition> nested(Arbitrary<Condition> leaf, int depth) {
+    if (depth == 0) {
+      return leaf;
+    }
+    Arbitrary<Condition> inner = nested(leaf, depth - 1);
+    Arbitrary<List<Condition>> several = inner.list().ofMinSize(2).ofMaxSize(3);
+    return Arbitraries.oneOf(
+        leaf,
+        inner.map(Condition.Not::new),
+        several.map(Condition.All::new),
+        several.map(Condition.AnyOf::new));
   }
 }
