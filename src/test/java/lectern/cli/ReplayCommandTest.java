@@ -181,12 +181,13 @@ class ReplayCommandTest {
   }
 
   @Test
-  void aLinkedFolderIsARunAndStaysWhole() throws IOException {
+  void aLinkIsNoRunAndWhatItLeadsToStaysWhole() throws IOException {
     Path elsewhere = home.resolve("disk");
     Files.move(run(slow), elsewhere);
     Files.createSymbolicLink(run(slow), elsewhere);
     Screen screen = Screen.in(home);
-    assertEquals(0, screen.run("replay", slow));
+    assertEquals(2, screen.run("replay", slow));
+    assertTrue(screen.err().contains(slow), screen.err());
     assertTrue(Files.exists(elsewhere.resolve("metrics.csv")));
   }
 }
