@@ -13,12 +13,12 @@ import java.util.function.UnaryOperator;
 import lectern.InputException;
 import lectern.config.Settings;
 import lectern.config.Settings.Setting;
-import lectern.run.RunPlan;
-import lectern.yaml.Place;
-import lectern.yaml.YamlReader;
-import lectern.run.Task;
 import lectern.run.Measures;
 import lectern.run.RunContext;
+import lectern.run.RunPlan;
+import lectern.run.Task;
+import lectern.yaml.Place;
+import lectern.yaml.YamlReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -289,8 +289,7 @@ class SweepPlanTest {
         claims: [{ id: U1, text: t, expect: [doubled > 0] }]
         """;
     String message =
-        assertThrows(
-                InputException.class, () -> ExperimentSpec.parse(text, List.of(new Unlucky())))
+        assertThrows(InputException.class, () -> ExperimentSpec.parse(text, List.of(new Unlucky())))
             .getMessage();
     assertTrue(message.contains("'value', as tables have a column of that name"), message);
   }
