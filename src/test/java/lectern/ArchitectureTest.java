@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The structure that the folder listing promises.
@@ -76,6 +77,44 @@ class ArchitectureTest {
           name.equals("lectern") || ORDER.contains(name.replaceFirst("^lectern\\.", "")),
           name + " is not in the order of packages");
     }
+  }
+
+  /// What makes results: none of it can know what time it is. The clock names folders, dates
+  /// records and limits budgets, all of which is done around these packages.
+  @Test
+  void noResultKnowsTheTime() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            Stream.of(
+                    "yaml",
+                    "config",
+                    "tensor",
+                    "autograd",
+                    "nn",
+                    "optim",
+                    "text",
+                    "model",
+                    "metric",
+                    "statistics",
+                    "classic",
+                    "dl4j",
+                    "train",
+                    "compare",
+                    "replay",
+                    "task")
+                .map(name -> "lectern." + name)
+                .toArray(String[]::new))
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "a clock is read",
+                call ->
+                    call.getTargetOwner().getPackageName().equals("java.time")
+                            && call.getName().matches("now|system.*|instant|millis")
+                        || call.getTargetOwner().isEquivalentTo(System.class)
+                            && call.getName().matches("currentTimeMillis|nanoTime")))
+        .check(MAIN);
   }
 
   @Test

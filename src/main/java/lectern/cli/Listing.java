@@ -11,14 +11,10 @@ import lectern.yaml.Visible;
 /// A column that holds nothing but numbers is aligned at the right.
 final class Listing {
   private static final int GAP = 2;
-  private static final int NARROWEST_WRAP = 16;
 
   /// A number with a unit at most, or the dash that stands for none.
   private static final Pattern NUMBER =
       Pattern.compile("[-+−]?[0-9][0-9.,]*( ?[a-zA-Z%]{1,3})?|-|");
-
-  /// Characters that would steer the terminal: cells may hold what a stranger's file says.
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
   private static final Pattern GOOD = word("reproduced|ok|complete");
   private static final Pattern BAD = word("refuted|failed");
@@ -102,15 +98,15 @@ final class Listing {
     return rows.stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches());
   }
 
-  /// Each column as wide as its widest cell; what is too much is taken from those with the most
-  /// room between words.
+  /// Each column as wide as its widest cell; what is too much is taken from the one with the most
+  /// room between words, then from the next.
   private int[] widths(int columns) {
     int[] widths = new int[header.size()];
     int[] narrowest = new int[widths.length];
     int total = GAP * (widths.length - 1);
     for (int column = 0; column < widths.length; column++) {
-      narrowest[column] = NARROWEST_WRAP;
       widths[column] = length(header.get(column));
+      narrowest[column] = widths[column];
       for (List<String> row : rows) {
         widths[column] = Math.max(widths[column], length(row.get(column)));
         for (String word : row.get(column).split(" ")) {
@@ -119,17 +115,19 @@ final class Listing {
       }
       total += widths[column];
     }
-    for (int over = total - columns; over > 0; over--) {
+    for (int over = total - columns; over > 0; ) {
       int roomiest = 0;
       for (int column = 1; column < widths.length; column++) {
         if (widths[column] - narrowest[column] > widths[roomiest] - narrowest[roomiest]) {
           roomiest = column;
         }
       }
-      if (widths[roomiest] <= narrowest[roomiest]) {
+      int taken = Math.min(over, widths[roomiest] - narrowest[roomiest]);
+      if (taken == 0) {
         break; // nothing more can be broken
       }
-      widths[roomiest]--;
+      widths[roomiest] -= taken;
+      over -= taken;
     }
     return widths;
   }
@@ -139,7 +137,7 @@ final class Listing {
   }
 
   /// Breaks at spaces; a word longer than the width stays whole.
-  private static List<String> wrap(String text, int width) {
+  static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ")) {

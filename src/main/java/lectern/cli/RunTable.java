@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import lectern.run.Run;
+import lectern.run.RunStatus;
 import lectern.run.WholeFile;
 import lectern.store.RunEntry;
 import lectern.store.RunField;
@@ -63,46 +66,42 @@ final class RunTable {
     console.out().flush();
   }
 
-  /// The columns that tell runs apart, within the width of a page: experiment, profile, measure and
-  /// tags only where they say something.
+  /// The columns that tell runs apart, within the width of a page: experiment, profile and tags
+  /// only where they do. A run that has finished is told by its first measure, another by its
+  /// status.
   private Listing usual(List<RunEntry> entries) {
-    boolean experiments =
-        entries.stream().map(entry -> entry.run().experiment()).distinct().count() > 1;
-    boolean tags = entries.stream().anyMatch(entry -> !entry.annotations().tags().isEmpty());
-    Set<String> measures = new LinkedHashSet<>();
-    entries.forEach(
-        entry -> entry.run().measures().values().keySet().stream().limit(1).forEach(measures::add));
-    List<String> header = new ArrayList<>(List.of("run"));
-    if (experiments) {
-      header.add("experiment");
-    }
-    header.addAll(List.of("profile", "arm", "seed", "status", "seconds"));
-    header.add(measures.size() == 1 ? measures.iterator().next() : "measure");
-    if (tags) {
-      header.add("tags");
-    }
     Map<String, String> brief = briefIds();
-    Listing listing = new Listing(header.toArray(String[]::new));
+    Set<String> measures = new LinkedHashSet<>();
+    entries.forEach(entry -> measures.addAll(firstMeasure(entry.run())));
+    SequencedMap<String, Function<RunEntry, String>> columns = new LinkedHashMap<>();
+    columns.put("run", entry -> brief.get(entry.run().id()));
+    if (differ(entries, entry -> entry.run().experiment())) {
+      columns.put("experiment", entry -> entry.run().experiment());
+    }
+    if (differ(entries, entry -> entry.run().profile())) {
+      columns.put("profile", entry -> entry.run().profile());
+    }
+    columns.put("arm", entry -> arm(entry.run()));
+    columns.put("seed", entry -> Long.toString(entry.run().seed()));
+    columns.put(
+        measures.size() == 1 ? measures.iterator().next() : "outcome",
+        entry -> outcome(entry.run(), measures));
+    columns.put("seconds", entry -> Figures.tenths(entry.run().seconds()));
+    if (entries.stream().anyMatch(entry -> !entry.annotations().tags().isEmpty())) {
+      columns.put("tags", entry -> String.join(" ", entry.annotations().tags()));
+    }
+    Listing listing = new Listing(columns.sequencedKeySet().toArray(String[]::new));
     for (RunEntry entry : entries) {
-      Run run = entry.run();
-      List<String> cells = new ArrayList<>(List.of(brief.get(run.id())));
-      if (experiments) {
-        cells.add(run.experiment());
-      }
-      cells.addAll(
-          List.of(
-              run.profile(),
-              arm(run),
-              String.valueOf(run.seed()),
-              run.status().label(),
-              Figures.tenths(run.seconds()),
-              measure(run, measures.size() > 1)));
-      if (tags) {
-        cells.add(String.join(" ", entry.annotations().tags()));
-      }
-      listing.row(cells.toArray(String[]::new));
+      listing.row(
+          columns.sequencedValues().stream()
+              .map(column -> column.apply(entry))
+              .toArray(String[]::new));
     }
     return listing;
+  }
+
+  private static boolean differ(List<RunEntry> entries, Function<RunEntry, String> of) {
+    return entries.stream().map(of).distinct().count() > 1;
   }
 
   private static String arm(Run run) {
@@ -111,11 +110,17 @@ final class RunTable {
     return text.toString();
   }
 
-  private static String measure(Run run, boolean named) {
+  private static List<String> firstMeasure(Run run) {
+    return run.measures().values().keySet().stream().limit(1).toList();
+  }
+
+  private static String outcome(Run run, Set<String> measures) {
     var first = run.measures().values().firstEntry();
-    return first == null
-        ? ""
-        : (named ? first.getKey() + " " : "") + Figures.number(first.getValue());
+    if (run.status() != RunStatus.FINISHED || first == null) {
+      return run.status().label();
+    }
+    return (measures.size() > 1 ? first.getKey() + " " : "")
+        + (first.getValue().isNaN() ? "NaN" : Figures.number(first.getValue()));
   }
 
   /// As much of each id as no other begins with, and at least the moment it was made.
@@ -146,7 +151,7 @@ final class RunTable {
     for (RunEntry entry : entries) {
       listing.row(
           fields.stream()
-              .map(field -> String.join(" ", field.of(entry)))
+              .map(field -> String.join(" ", field.of(entry)).replaceAll("\\s+", " "))
               .map(RunTable::rounded)
               .toArray(String[]::new));
     }
@@ -230,14 +235,8 @@ final class RunTable {
   private static Map<String, Object> some(RunEntry entry, List<RunField> fields) {
     Map<String, Object> some = new LinkedHashMap<>();
     for (RunField field : fields) {
-      List<String> values = field.of(entry);
-      some.put(field.name(), values.isEmpty() ? null : String.join(" ", values));
+      some.put(field.name(), field.valueIn(entry));
     }
     return some;
-  }
-
-  /// A name without characters that would steer the terminal.
-  static String plain(String text) {
-    return text.replaceAll("\\p{Cc}", "\uFFFD");
   }
 }

@@ -11,6 +11,7 @@ import lectern.store.RunField;
 import lectern.store.RunField.Direction;
 import lectern.store.RunQuery;
 import lectern.store.RunStore;
+import lectern.yaml.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -80,7 +81,7 @@ final class RunsCommand implements Callable<Integer> {
   /// The group with its commands.
   static CommandLine of(Console console) {
     return new CommandLine(new RunsCommand(console))
-        .addSubcommand(new RunsTagCommand(console))
+        .addSubcommand(RunsTagCommand.of(console))
         .addSubcommand(new RunsNoteCommand(console))
         .addSubcommand(new RunsArchiveCommand(console))
         .addSubcommand(new RunsDeleteCommand(console, Terminal.ofProcess()))
@@ -156,7 +157,7 @@ final class RunsCommand implements Callable<Integer> {
               + (strangers.size() == 1
                   ? ""
                   : strangers.size() + " things that are no runs, such as ")
-              + RunTable.plain(console.home().relativize(strangers.getFirst()).toString())
+              + Visible.text(console.home().relativize(strangers.getFirst()).toString())
               + (strangers.size() == 1 ? ", which is no run that can be read." : "."));
     }
   }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import lectern.InputException;
 import lectern.store.RunEntry;
 import lectern.store.RunStore;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,6 +37,12 @@ final class RunsTagCommand implements Callable<Integer> {
 
   RunsTagCommand(Console console) {
     this.console = console;
+  }
+
+  /// The command, told to take `-bad` for an argument.
+  static CommandLine of(Console console) {
+    return new CommandLine(new RunsTagCommand(console))
+        .setUnmatchedOptionsArePositionalParams(true);
   }
 
   @Override

@@ -10,6 +10,7 @@ import lectern.yaml.Visible;
 final class Sides {
   private static final int DIGEST_LETTERS = 12;
   private static final int LONGEST = 160;
+  private static final String LIBRARY = "library ";
 
   private Sides() {}
 
@@ -40,16 +41,28 @@ final class Sides {
 
   /// What runs left behind may come from a stranger.
   private static void line(Console console, String text) {
-    console.out().println(Visible.text(text));
+    Listing.wrap(Visible.text(text), console.columns()).forEach(console.out()::println);
   }
 
   private static void entries(Console console, String title, List<Entry> entries, Detail detail) {
     Listing listing = new Listing(title, "left", "right", "");
+    int alike = 0;
     for (Entry entry : entries) {
-      if (detail == Detail.EVERYTHING || entry.matters()) {
-        String sign = entry.same() ? "=" : entry.note().isEmpty() ? "differs" : entry.note();
+      if (entry.same() && entry.name().startsWith(LIBRARY)) {
+        alike++;
+      } else if (entry.matters()) {
+        String sign = entry.note().isEmpty() ? "differs" : entry.note();
         listing.row(entry.name(), cell(entry.left()), cell(entry.right()), sign);
+      } else if (detail == Detail.EVERYTHING) {
+        listing.row(
+            entry.name(),
+            cell(entry.left()),
+            entry.same() ? "=" : cell(entry.right()),
+            entry.note());
       }
+    }
+    if (alike > 0 && detail == Detail.EVERYTHING) {
+      listing.row(alike + " libraries", "", "=", ""); // provenance.json names them
     }
     print(console, listing);
   }

@@ -35,6 +35,7 @@ final class Planner {
     checkSize(spec, seeds);
     List<String> swept = new ArrayList<>(spec.grid().keySet());
     spec.search().ifPresent(search -> swept.addAll(search.space().keySet()));
+    swept.forEach(path -> checkColumn(spec, path));
     Settings shared = spec.base().with(profile.overrides().without(swept));
     Settings last = choice.overrides().without(swept);
     List<SequencedMap<String, Yaml>> points = points(spec);
@@ -216,6 +217,19 @@ final class Planner {
             }
           });
         });
+  }
+
+  private static void checkColumn(ExperimentSpec spec, String path) {
+    if (StudyTables.COLUMNS.contains(path)) {
+      throw new InputException(
+          spec.id()
+              + " cannot try values of '"
+              + path
+              + "', as tables have a column of that name; put the setting into a section of the"
+              + " task's configuration, such as model."
+              + path
+              + ".");
+    }
   }
 
   private static void checkSize(ExperimentSpec spec, int seeds) {

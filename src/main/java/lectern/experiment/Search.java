@@ -2,8 +2,8 @@ package lectern.experiment;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -12,9 +12,9 @@ import lectern.yaml.Yaml;
 
 /// A random search: points drawn from a space, each of them run by every arm with every seed.
 ///
-/// What is drawn depends on nothing but the path, its range and the point's number. So more samples
-/// are more of the same, another path leaves the others' values as they were, and arms share their
-/// points and can be compared point by point.
+/// What a draw comes to depends on nothing but the path, its range and the draw's number. So more
+/// samples are more of the same, another path leaves the others' values as they were, and arms
+/// share their points and can be compared point by point.
 ///
 /// Source: Bergstra & Bengio 2012, "Random search for hyper-parameter optimization".
 ///
@@ -24,6 +24,8 @@ public record Search(int samples, SequencedMap<String, Range> space) {
   /// Where nobody says how many.
   public static final int USUAL_SAMPLES = 20;
 
+  private static final int SPARE_DRAWS = 1000;
+
   public Search {
     space = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(space));
     if (samples < 1 || space.isEmpty()) {
@@ -31,16 +33,18 @@ public record Search(int samples, SequencedMap<String, Range> space) {
     }
   }
 
-  /// The points, in the order drawn: value by path. A point drawn a second time, as from a few
-  /// lists, is left out, so that there may be less than `samples`.
+  /// The points, in the order drawn: value by path. A point that was drawn before is passed over
+  /// and another one drawn, until it seems that there are no others: six points are all that there
+  /// is in `{ cell: [rnn, lstm], layers: 1 .. 3 whole }`, however many are asked for.
   public List<SequencedMap<String, Yaml>> points() {
     RandomStream root = RandomStream.of(0).split("search");
     List<SequencedMap<String, Yaml>> points = new ArrayList<>();
-    Set<List<String>> seen = new LinkedHashSet<>();
-    for (int sample = 0; sample < samples; sample++) {
+    Set<List<String>> seen = new HashSet<>();
+    long most = 4L * samples + SPARE_DRAWS;
+    for (long draw = 0; draw < most && points.size() < samples; draw++) {
       SequencedMap<String, Yaml> point = new LinkedHashMap<>();
       for (var dimension : space.entrySet()) {
-        RandomStream random = root.split(dimension.getKey()).split(sample);
+        RandomStream random = root.split(dimension.getKey()).split(draw);
         point.put(dimension.getKey(), dimension.getValue().draw(random));
       }
       if (seen.add(point.values().stream().map(Yaml::text).toList())) {

@@ -1,6 +1,6 @@
 package lectern.experiment;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -8,6 +8,7 @@ import java.util.List;
 import lectern.run.RunConfig;
 import lectern.run.RunPlan;
 import lectern.run.Task;
+import lectern.run.WholeFile;
 
 /// All runs of one experiment under one choice, before they are run.
 ///
@@ -37,15 +38,21 @@ public record StudyPlan(ExperimentSpec spec, Task<?> task, Choice choice, List<R
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
-    Record last = null;
     for (RunPlan run : runs) {
-      // seeds share their configuration, so that it is written once for all of them
-      String text =
-          run.configuration() == last
-              ? "seed: " + run.seed() + "\n"
-              : RunConfig.write(run, /* study= */ "", /* planned= */ 0);
-      digest.update(text.getBytes(StandardCharsets.UTF_8));
-      last = run.configuration();
+      List<Object> parts =
+          List.of(
+              run.experiment(),
+              run.profile(),
+              run.task(),
+              run.arm(),
+              List.copyOf(run.grid().entrySet()),
+              run.seed(),
+              RunConfig.tree(run.configuration()));
+      try {
+        digest.update(WholeFile.JSON.writeValueAsBytes(parts));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("maps, lists and values can be written as JSON", e);
+      }
     }
     return HexFormat.of().formatHex(digest.digest());
   }

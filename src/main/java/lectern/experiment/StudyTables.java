@@ -20,6 +20,12 @@ import tech.tablesaw.columns.Column;
 
 /// The tables of a study.
 final class StudyTables {
+  /// What no path of a grid or search may be called, as each has a column.
+  static final Set<String> COLUMNS =
+      Set.of(
+          "run", "arm", "seed", "status", "seconds", "measure", "n", "mean", "sd", "low", "high",
+          "step", "metric", "value");
+
   private StudyTables() {}
 
   static Table runs(Study study) {

@@ -4,17 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lectern.InputException;
 import lectern.compare.Comparison;
 import lectern.data.Corpora;
-import lectern.data.MissingDataException;
 import lectern.experiment.Choice;
 import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Ledger;
@@ -25,21 +20,16 @@ import lectern.replay.Replay;
 import lectern.replay.Replayed;
 import lectern.replay.RunDiff;
 import lectern.report.RunCharts;
-import lectern.report.Site;
 import lectern.run.Machine;
 import lectern.run.Run;
 import lectern.run.RunListener;
 import lectern.run.Task;
-import lectern.run.WholeFile;
 import lectern.store.RunQuery;
 import lectern.store.RunStore;
 import lectern.sweep.StudyListener;
-import lectern.sweep.StudyRecord;
 import lectern.sweep.StudyRunner;
 import lectern.sweep.StudyStore;
 import lectern.task.Tasks;
-import lectern.yaml.Nearest;
-import lectern.yaml.YamlReader;
 
 /// A project folder with its experiments and results.
 ///
@@ -49,30 +39,25 @@ import lectern.yaml.YamlReader;
 /// study.summary();
 /// ```
 public final class Lab {
-  private static final String HOME = "LECTERN_HOME";
-
-  /// Studies by hand of one experiment that the report has pages for.
-  private static final int REPORTED_BY_HAND = 5;
-
-  private final Path root;
-  private final List<Task<?>> tasks;
+  private final Project project;
+  private final Experiments experiments;
   private final Function<String, Path> corpora;
   private final RunStore store;
-  private final StudyStore studies;
+  private final Studies studies;
 
   private Lab(Path root, List<Task<?>> tasks, Function<String, Path> corpora) {
-    this.root = root;
-    this.tasks = tasks;
+    this.project = new Project(root);
+    this.experiments = new Experiments(project.experiments(), tasks);
     this.corpora = corpora;
-    this.store = new RunStore(root.resolve("results").resolve("runs"));
-    this.studies = StudyStore.beside(store);
+    this.store = new RunStore(project.runs());
+    this.studies = new Studies(StudyStore.beside(store), store, experiments);
   }
 
   /// The project around this folder, with every task and corpus that Lectern has.
   ///
-  /// @throws InputException if there is none, see {@link #findRoot}
+  /// @throws InputException if there is none, in LECTERN_HOME or above this folder
   public static Lab open() {
-    return open(findRoot());
+    return open(Project.findRoot());
   }
 
   /// A project folder, with every task and corpus that Lectern has.
@@ -80,41 +65,6 @@ public final class Lab {
   /// @param root the folder that has `experiments/` and `data/`
   public static Lab open(Path root) {
     return open(root, Tasks.all(), Corpora.open(root.resolve("data"))::locate);
-  }
-
-  /// The project folder: LECTERN_HOME if set, else the nearest folder here or above that has
-  /// `experiments/`.
-  ///
-  /// @throws InputException if there is none
-  public static Path findRoot() {
-    return findRoot(Optional.ofNullable(System.getenv(HOME)), Path.of(""));
-  }
-
-  static Path findRoot(Optional<String> home, Path from) {
-    if (home.isPresent()) {
-      Path root = Path.of(home.get()).toAbsolutePath().normalize();
-      if (!isProject(root)) {
-        throw new InputException(
-            HOME + " is " + root + ", which has no folder experiments/; set it to the project's.");
-      }
-      return root;
-    }
-    Path here = from.toAbsolutePath().normalize();
-    for (Path folder = here; folder != null; folder = folder.getParent()) {
-      if (isProject(folder)) {
-        return folder;
-      }
-    }
-    throw new InputException(
-        "Neither "
-            + here
-            + " nor a folder above it has experiments/; go there or set "
-            + HOME
-            + ".");
-  }
-
-  private static boolean isProject(Path folder) {
-    return Files.isDirectory(folder.resolve("experiments"));
   }
 
   /// A project folder, with tasks and corpora of one's own.
@@ -129,40 +79,21 @@ public final class Lab {
 
   /// The project folder.
   public Path root() {
-    return root;
+    return project.root();
   }
 
   /// Every experiment, in teaching order: by the first of its claims, then by its id.
   ///
   /// @throws InputException if one of the files is wrong
   public List<ExperimentSpec> experiments() {
-    return files().stream()
-        .map(file -> ExperimentSpec.read(file, tasks))
-        .sorted(Comparator.comparing(Lab::teachingOrder).thenComparing(ExperimentSpec::id))
-        .toList();
-  }
-
-  /// `B2` before `B10`.
-  private static String teachingOrder(ExperimentSpec spec) {
-    String claim = spec.claims().getFirst().id();
-    String letters = claim.replaceFirst("\\d.*$", "");
-    String number = claim.substring(letters.length());
-    return letters + "0".repeat(Math.max(0, 6 - number.length())) + number;
-  }
-
-  private List<Path> files() {
-    try (Stream<Path> files = Files.list(root.resolve("experiments"))) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
-    } catch (IOException e) {
-      throw new InputException(root + " has no folder experiments/ that can be read.", e);
-    }
+    return experiments.all();
   }
 
   /// An experiment, ready to be run under its full profile.
   ///
   /// @throws InputException if there is none of this name, naming the nearest
   public Plan experiment(String id) {
-    return Plan.of(this, spec(id));
+    return Plan.of(this, experiments.spec(id));
   }
 
   /// An experiment that is in no file, ready to be run under its full profile.
@@ -171,17 +102,7 @@ public final class Lab {
   /// @throws InputException if something in it is wrong, or there is a file for another experiment
   ///   of this id
   public Plan define(String yaml) {
-    ExperimentSpec spec = ExperimentSpec.parse(yaml, tasks);
-    Path file = file(spec.id());
-    if (Files.exists(file) && !YamlReader.text(file, file.toString()).equals(yaml)) {
-      throw new InputException(
-          "There is another experiment '"
-              + spec.id()
-              + "' in "
-              + root.relativize(file)
-              + "; give this one an id of its own.");
-    }
-    return Plan.of(this, spec);
+    return Plan.of(this, experiments.define(yaml));
   }
 
   /// Writes an experiment to `experiments/<id>.yaml`.
@@ -190,31 +111,7 @@ public final class Lab {
   /// @return the experiment, ready to be run
   /// @throws InputException as {@link #define}, or if it cannot be written
   public Plan save(String yaml) {
-    String id = define(yaml).spec().id();
-    try {
-      WholeFile.write(file(id), yaml);
-    } catch (IOException e) {
-      throw new InputException(file(id) + " cannot be written (" + e + ").", e);
-    }
-    return experiment(id);
-  }
-
-  private Path file(String experiment) {
-    return root.resolve("experiments").resolve(experiment + ".yaml");
-  }
-
-  private ExperimentSpec spec(String id) {
-    List<Path> files = files();
-    List<String> ids = files.stream().map(Lab::idOf).toList();
-    int index = ids.indexOf(id);
-    if (index < 0) {
-      throw new InputException("There is no experiment '" + id + "'" + Nearest.ending(id, ids));
-    }
-    return ExperimentSpec.read(files.get(index), tasks);
-  }
-
-  private static String idOf(Path file) {
-    return file.getFileName().toString().replaceFirst("\\.yaml$", "");
+    return Plan.of(this, experiments.save(yaml));
   }
 
   /// Every run on this machine, oldest first.
@@ -250,9 +147,9 @@ public final class Lab {
   public Run resume(String id, StudyListener listener) throws InterruptedException {
     Run run = store.run(id);
     Run resumed = runner().resume(run, task(run.task()), cores(), listener);
-    if (Files.exists(file(resumed.experiment()))) {
-      RunCharts.save(spec(resumed.experiment()), resumed); // which charts is the file's to say
-    }
+    experiments
+        .find(resumed.experiment())
+        .ifPresent(spec -> RunCharts.save(spec, resumed)); // which charts is the file's to say
     return resumed;
   }
 
@@ -271,7 +168,7 @@ public final class Lab {
   public Replayed replay(String id, Replay.Options options, RunListener listener)
       throws InterruptedException {
     Run run = store.run(id);
-    return new Replay(replays().folder(), tasks, corpora, Machine.here(root))
+    return new Replay(project.replays(), experiments.tasks(), corpora, Machine.here(project.root()))
         .run(run, options, listener);
   }
 
@@ -283,38 +180,24 @@ public final class Lab {
   }
 
   private Run runOrReplay(String id) {
-    return replays().runs().stream()
-        .filter(replay -> replay.id().equals(id))
-        .findFirst()
-        .orElseGet(() -> store.run(id));
-  }
-
-  /// Apart from the runs, so that no listing or report takes a replay for a result.
-  private RunStore replays() {
-    return new RunStore(root.resolve("results").resolve("replays"));
+    return new RunStore(project.replays())
+        .runs().stream()
+            .filter(replay -> replay.id().equals(id))
+            .findFirst()
+            .orElseGet(() -> store.run(id));
   }
 
   /// Every study on this machine, oldest first. One whose record can no longer be read is passed
   /// over; {@link #study} says what is wrong with it.
   public List<Study> studies() {
-    List<Run> runs = store.runs();
-    return studies.records().stream().flatMap(record -> readable(record, runs)).toList();
-  }
-
-  private static Stream<Study> readable(StudyRecord record, List<Run> runs) {
-    try {
-      return Stream.of(record.study(runs));
-    } catch (InputException e) {
-      return Stream.empty();
-    }
+    return studies.all();
   }
 
   /// One study.
   ///
   /// @throws InputException if there is none of this id, naming the nearest
   public Study study(String id) {
-    StudyRecord record = studies.record(id);
-    return record.study(store.runs(record.experiment()));
+    return studies.study(id);
   }
 
   /// The study that stands for an experiment: the latest one that is as filed, else the latest of
@@ -324,32 +207,7 @@ public final class Lab {
   /// @return absent if it has not been run
   /// @throws InputException if there is neither a study nor an experiment of this id
   public Optional<Study> latest(String experiment) {
-    List<Run> runs = store.runs(experiment);
-    Set<String> begun = runs.stream().map(Run::study).collect(Collectors.toSet());
-    List<StudyRecord> mine =
-        studies.records().reversed().stream()
-            .filter(record -> record.experiment().equals(experiment) && begun.contains(record.id()))
-            .toList();
-    return Stream.concat(
-            mine.stream()
-                .filter(record -> record.choice().isAsFiled())
-                .map(record -> study(record, runs))
-                .filter(Study::asFiled),
-            mine.stream().map(record -> study(record, runs)))
-        .findFirst()
-        .or(() -> Study.latest(spec(experiment), runs));
-  }
-
-  private Study study(StudyRecord record, List<Run> runs) {
-    try {
-      StudyPlan now = plan(spec(record.experiment()), record.choice());
-      if (now.digest().equals(record.digest())) {
-        return record.study(now.spec(), runs);
-      }
-    } catch (InputException e) {
-      // the file is gone or means something else: what was recorded counts
-    }
-    return record.study(runs);
+    return studies.latest(experiment);
   }
 
   /// Runs held against one another, the first arm being the baseline.
@@ -367,26 +225,10 @@ public final class Lab {
   /// @throws InputException if there is nothing of such an id, naming the nearest, or as {@link
   ///   Comparison#of(Collection, Comparison.Options)}
   public Comparison compare(Comparison.Options options, String... ids) {
-    Selection selection = new Selection(store.runs(), this::recorded, this::filed);
+    Selection selection = new Selection(store.runs(), studies::recorded, experiments::find);
     Selection.Chosen chosen = selection.of(List.of(ids));
     boolean known = options.goal().isPresent() || chosen.goal().isEmpty();
     return Comparison.of(chosen.runs(), known ? options : options.towards(chosen.goal().get()));
-  }
-
-  /// A study by its record or, as of old, by its runs and its experiment's file.
-  private Optional<Study> recorded(String id, List<Run> runs) {
-    Optional<Study> study =
-        studies.latest(record -> record.id().equals(id)).map(record -> study(record, runs));
-    return study.isPresent() || runs.isEmpty()
-        ? study
-        : filed(runs.getFirst().experiment()).flatMap(spec -> Study.latest(spec, runs));
-  }
-
-  private Optional<ExperimentSpec> filed(String experiment) {
-    return files().stream()
-        .filter(file -> idOf(file).equals(experiment))
-        .findFirst()
-        .map(file -> ExperimentSpec.read(file, tasks));
   }
 
   /// Runs every experiment under a profile, in teaching order; what lacks its corpus is listed as
@@ -396,7 +238,7 @@ public final class Lab {
   /// @throws InterruptedException if the user asked to stop; runs that ended are kept
   public Ledger reproduce(String profile, StudyListener listener) throws InterruptedException {
     List<Plan> plans =
-        experiments().stream().map(spec -> Plan.of(this, spec).profile(profile)).toList();
+        experiments.all().stream().map(spec -> Plan.of(this, spec).profile(profile)).toList();
     return reproduce(plans, StudyRunner.Options.on(cores()), listener);
   }
 
@@ -429,15 +271,16 @@ public final class Lab {
   /// @return the file written
   public Path keepReference(Study study) {
     try {
-      return Reference.of(study).write(references());
+      return Reference.of(study).write(project.references());
     } catch (IOException e) {
-      throw new InputException(references() + " cannot be written: " + e.getMessage() + ".", e);
+      throw new InputException(
+          project.references() + " cannot be written: " + e.getMessage() + ".", e);
     }
   }
 
   /// The committed outcome of an experiment.
   public Optional<Reference> reference(String experiment) {
-    return Reference.read(references(), spec(experiment));
+    return Reference.read(project.references(), experiments.spec(experiment));
   }
 
   /// Writes the report on every experiment as it stands on this machine: `results/report`.
@@ -445,56 +288,7 @@ public final class Lab {
   /// @return its first page, to be opened in a browser
   /// @throws InputException if an experiment's file is wrong, or the report cannot be written
   public Path report() {
-    List<Site.Entry> entries = experiments().stream().map(this::entry).toList();
-    Path folder = root.resolve("results").resolve("report");
-    try {
-      return Site.of(entries).write(folder);
-    } catch (IOException e) {
-      throw new InputException(
-          "The report cannot be written to "
-              + folder
-              + " ("
-              + e
-              + "); make the folder writable or free some space.",
-          e);
-    }
-  }
-
-  private Site.Entry entry(ExperimentSpec spec) {
-    Optional<Study> latest = latest(spec.id());
-    List<Study> others =
-        byHand(spec.id()).stream()
-            .filter(study -> !study.id().equals(latest.map(Study::id).orElse("")))
-            .toList();
-    return new Site.Entry(spec, latest, missing(spec), reference(spec.id()), others);
-  }
-
-  /// The latest studies of an experiment whose settings were changed by hand, oldest first.
-  private List<Study> byHand(String experiment) {
-    List<Run> runs = store.runs(experiment);
-    List<Study> found =
-        studies.records().stream()
-            .filter(record -> record.experiment().equals(experiment))
-            .flatMap(record -> readable(record, runs))
-            .filter(study -> !study.runList().isEmpty() && !study.asFiled())
-            .toList();
-    return found.subList(Math.max(0, found.size() - REPORTED_BY_HAND), found.size());
-  }
-
-  /// What is said of the first corpus that an experiment lacks.
-  private Optional<String> missing(ExperimentSpec spec) {
-    for (String corpus : spec.requires()) {
-      try {
-        corpora.apply(corpus);
-      } catch (MissingDataException e) {
-        return Optional.of(e.getMessage());
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Path references() {
-    return root.resolve("results").resolve("reference");
+    return new LabReport(this, corpora).write(project.report());
   }
 
   StudyPlan plan(ExperimentSpec spec, Choice choice) {
@@ -502,19 +296,11 @@ public final class Lab {
   }
 
   private StudyRunner runner() {
-    return new StudyRunner(store, corpora, Machine.here(root));
+    return new StudyRunner(store, corpora, Machine.here(project.root()));
   }
 
   Task<?> task(String name) {
-    return tasks.stream()
-        .filter(task -> task.name().equals(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new InputException(
-                "There is no task '"
-                    + name
-                    + "'"
-                    + Nearest.ending(name, tasks.stream().map(Task::name).toList())));
+    return experiments.task(name);
   }
 
   static int cores() {

@@ -215,10 +215,9 @@ final class Explanation {
     String left = commit.left().orElseThrow();
     String right = commit.right().orElseThrow();
     if (left.equals("unknown") || right.equals("unknown")) {
-      reasons.add(
-          "The commit of the "
-              + (left.equals("unknown") ? "left" : "right")
-              + " run's code is not known.");
+      boolean both = left.equals(right);
+      String whose = both ? "either" : left.equals("unknown") ? "the left" : "the right";
+      reasons.add("The commit of " + whose + " run's code is not known.");
     } else if (!commit.same()) {
       reasons.add("The code differs: commit " + brief(left) + " against " + brief(right) + ".");
     } else {

@@ -53,7 +53,8 @@ final class RunFiles {
     return entries;
   }
 
-  /// The tensors of the latest checkpoint that both have; none if there is no such.
+  /// The tensors of the latest checkpoint that both have; none if there is no such. A file that
+  /// only one has says nothing: the other's may have been cleared away when it had finished.
   static List<Entry> weights(Run left, Run right) {
     SequencedMap<Long, Path> lefts = checkpoints(left);
     SequencedMap<Long, Path> rights = checkpoints(right);
@@ -65,6 +66,7 @@ final class RunFiles {
     long step = steps.last();
     return compare("checkpoint at step " + step, lefts.get(step), rights.get(step)).stream()
         .filter(entry -> entry.name().endsWith(".safetensors"))
+        .filter(entry -> entry.left().isPresent() && entry.right().isPresent())
         .toList();
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lectern.InputException;
 import lectern.experiment.Study;
@@ -104,66 +105,90 @@ public final class RunPictures {
     }
   }
 
+  /// What a table's numbers make, unless they make nothing: a surface of one point, words for
+  /// numbers.
+  private static Chart drawn(Run run, String name, Supplier<Chart> picture) {
+    try {
+      return picture.get();
+    } catch (IllegalArgumentException | ClassCastException e) {
+      Path file = run.folder().resolve("tables").resolve(name + ".csv");
+      throw new InputException("Cannot draw " + file + ": " + e.getMessage() + ".", e);
+    }
+  }
+
   /// The decision surface of a run.
   ///
   /// @param cases places by class, drawn on top
   static Optional<Chart> surface(Run run, Map<String, List<double[]>> cases) {
     return table(run, "decision-surface")
         .filter(table -> table.columnNames().containsAll(List.of("x1", "x2", "score")))
-        .map(table -> {
-          SurfaceChart chart =
-              SurfaceChart.of("Decision surface of " + run.arm(), table, "x1", "x2", "score")
-                  .subtitle("seed " + run.seed() + "; the line is the boundary")
-                  .x(Axis.of("x₁"))
-                  .y(Axis.of("x₂"))
-                  .meaning("score");
-          double reach =
-              Math.max(
-                  StrictMath.abs(table.numberColumn("score").min()),
-                  StrictMath.abs(table.numberColumn("score").max()));
-          if (reach > ROUNDING) {
-            chart.range(-reach, reach).boundary(0);
-          } else {
-            chart.range(-1, 1).subtitle("seed " + run.seed() + "; no class scores higher");
-          }
-          cases.forEach(
-              (name, places) -> places.forEach(place -> chart.point(name, place[0], place[1])));
-          return chart.draw();
-        });
+        .map(table ->
+            drawn(
+                run,
+                "decision-surface",
+                () -> {
+                  SurfaceChart chart =
+                      SurfaceChart.of(
+                              "Decision surface of " + run.arm(), table, "x1", "x2", "score")
+                          .subtitle("seed " + run.seed() + "; the line is the boundary")
+                          .x(Axis.of("x₁"))
+                          .y(Axis.of("x₂"))
+                          .meaning("score");
+                  double reach =
+                      Math.max(
+                          StrictMath.abs(table.numberColumn("score").min()),
+                          StrictMath.abs(table.numberColumn("score").max()));
+                  if (reach > ROUNDING) {
+                    chart.range(-reach, reach).boundary(0);
+                  } else {
+                    chart.range(-1, 1).subtitle("seed " + run.seed() + "; no class scores higher");
+                  }
+                  cases.forEach((name, places) ->
+                      places.forEach(place -> chart.point(name, place[0], place[1])));
+                  return chart.draw();
+                }));
   }
 
   /// Points in a plane: hidden states or a hidden layer.
   static Optional<Chart> points(Run run, String name) {
     return table(run, name)
         .filter(table -> table.columnNames().containsAll(List.of("x", "y")))
-        .map(table -> {
-          boolean words = table.columnNames().containsAll(List.of("word", "class"));
-          ScatterChart chart =
-              ScatterChart.titled(
-                      words
-                          ? "Hidden states of " + run.arm() + ", averaged by word"
-                          : "Hidden layer of " + run.arm() + ", case by case")
-                  .subtitle("seed " + run.seed() + "; the plane in which they spread the most")
-                  .x(Axis.of("component 1"))
-                  .y(Axis.of("component 2"));
-          for (int row = 0; row < table.rowCount(); row++) {
-            String group =
-                words
-                    ? Columns.text(table, "class", row)
-                    : "class " + Columns.text(table, "label", row);
-            String label =
-                words
-                    ? Columns.text(table, "word", row)
-                    : "("
-                        + Ticks.number(Columns.number(table, "x1", row))
-                        + ", "
-                        + Ticks.number(Columns.number(table, "x2", row))
-                        + ")";
-            chart.point(
-                group, Columns.number(table, "x", row), Columns.number(table, "y", row), label);
-          }
-          return chart.draw();
-        });
+        .map(table ->
+            drawn(
+                run,
+                name,
+                () -> {
+                  boolean words = table.columnNames().containsAll(List.of("word", "class"));
+                  ScatterChart chart =
+                      ScatterChart.titled(
+                              words
+                                  ? "Hidden states of " + run.arm() + ", averaged by word"
+                                  : "Hidden layer of " + run.arm() + ", case by case")
+                          .subtitle(
+                              "seed " + run.seed() + "; the plane in which they spread the most")
+                          .x(Axis.of("component 1"))
+                          .y(Axis.of("component 2"));
+                  for (int row = 0; row < table.rowCount(); row++) {
+                    String group =
+                        words
+                            ? Columns.text(table, "class", row)
+                            : "class " + Columns.text(table, "label", row);
+                    String label =
+                        words
+                            ? Columns.text(table, "word", row)
+                            : "("
+                                + Ticks.number(Columns.number(table, "x1", row))
+                                + ", "
+                                + Ticks.number(Columns.number(table, "x2", row))
+                                + ")";
+                    chart.point(
+                        group,
+                        Columns.number(table, "x", row),
+                        Columns.number(table, "y", row),
+                        label);
+                  }
+                  return chart.draw();
+                }));
   }
 
   /// The cases that were learned, by class, from whichever run kept them.

@@ -9,5 +9,5 @@
 /// draw a comparison, as {@link lectern.report.ForestChart}, {@link lectern.report.HeatMapChart},
 /// {@link lectern.report.ParallelCoordinatesChart} and {@link lectern.report.ShareChart}. {@link
 /// lectern.report.TableText} writes tables for papers. {@link lectern.report.Site} is the report,
-/// of {@link lectern.report.SitePage}s; {@link lectern.report.Html} makes text safe for it.
+/// pages made of {@link lectern.report.Element}, which {@link lectern.report.Html} makes safe.
 package lectern.report;

@@ -123,7 +123,8 @@ public record RunConfig(
     return new RunPlan(experiment, profile, task.name(), arm, grid, seed, configuration, bound);
   }
 
-  private static Object tree(Object value) {
+  /// A configuration as maps, lists and values; what is optional and absent is left out.
+  public static Object tree(Object value) {
     return switch (value) {
       case Record record -> {
         Map<String, Object> entries = new LinkedHashMap<>();

@@ -1,7 +1,5 @@
 package lectern.run;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,6 +25,7 @@ import java.util.SequencedMap;
 ///   provenance.json   commit, machine, libraries, data; written before step 1
 ///   metrics.csv       step,metric,value; appended while it runs
 ///   summary.json      status, measures, seconds; written at the end
+///   annotations.json  tags and a note; only if somebody wrote some
 ///   samples/          texts that it kept
 ///   tables/           what pictures are drawn from, as CSV
 ///   checkpoints/      where it can be taken up
@@ -205,7 +204,7 @@ public record RunFolder(Path path) {
   /// @param tree `clean`, `dirty` or `unknown`
   public record Origin(Instant start, String commit, String tree) {}
 
-  /// Reads on only as far as it must: most of a provenance is the names of libraries.
+  /// When and from which code the run was begun.
   ///
   /// @return with the time of config.yaml if there is no provenance yet
   /// @throws IOException if it cannot be read or is not what a run writes
@@ -214,29 +213,13 @@ public record RunFolder(Path path) {
       Instant written = Files.getLastModifiedTime(config()).toInstant();
       return new Origin(written, UNKNOWN, UNKNOWN);
     }
-    Map<String, String> found = new LinkedHashMap<>();
-    try (JsonParser json = WholeFile.JSON.createParser(WholeFile.bytes(provenance()))) {
-      int depth = 0;
-      String part = null;
-      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-        if (token == JsonToken.START_OBJECT && depth == 2) {
-          part = json.currentName();
-        }
-        boolean ours = depth == 1 || depth == 2 && "machine".equals(part);
-        if (token == JsonToken.VALUE_STRING && ours) {
-          found.put(json.currentName(), json.getText());
-        }
-        if (found.containsKey("tree")) {
-          break;
-        }
-      }
-    }
+    JsonNode all = WholeFile.readJson(provenance(), JsonNode.class);
+    JsonNode machine = all.path("machine");
     try {
       return new Origin(
-          Instant.parse(found.getOrDefault("start", "")),
-          found.getOrDefault("commit", UNKNOWN),
-          found.getOrDefault("tree", UNKNOWN));
+          Instant.parse(all.path("start").asText()),
+          machine.path("commit").asText(UNKNOWN),
+          machine.path("tree").asText(UNKNOWN));
     } catch (DateTimeParseException e) {
       throw new IOException(provenance() + " has no start", e);
     }

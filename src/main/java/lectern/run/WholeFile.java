@@ -50,7 +50,7 @@ public final class WholeFile {
   }
 
   /// The bytes of an ordinary file of bearable length.
-  static byte[] bytes(Path file) throws IOException {
+  private static byte[] bytes(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IOException(file + " is no ordinary file");
     }

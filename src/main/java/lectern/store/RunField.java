@@ -106,6 +106,26 @@ public record RunField(String name) {
     return optional(set != null ? set : run.measures().values().get(name));
   }
 
+  /// Its value in a run, as a program would have it: numbers where a number is meant.
+  ///
+  /// @return a Double of measures and seconds, a Long of the seed, a list of tags, else a text;
+  ///   null if the run has no such thing
+  public Object valueIn(RunEntry entry) {
+    Run run = entry.run();
+    return switch (name) {
+      case "seed" -> run.seed();
+      case "seconds" -> run.seconds();
+      case "tag" -> entry.annotations().tags();
+      default -> {
+        List<String> texts = of(entry);
+        String plain = name.startsWith(MEASURE) ? name.substring(MEASURE.length()) : name;
+        Double measure = run.measures().values().get(plain);
+        boolean measured = measure != null && texts.equals(List.of(measure.toString()));
+        yield measured ? (Object) measure : texts.isEmpty() ? null : texts.getFirst();
+      }
+    };
+  }
+
   private static List<String> optional(Object value) {
     return value == null ? List.of() : List.of(value.toString());
   }

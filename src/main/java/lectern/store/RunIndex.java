@@ -47,7 +47,11 @@ final class RunIndex {
   /// The runs of one experiment, oldest first.
   static List<RunEntry> entries(Path store, String experiment) {
     Map<String, IndexFile.Known> before = IndexFile.read(store.resolve(FILE), store);
-    List<Look> looks = look(List.of(store.resolve(experiment)), before);
+    List<Path> folder =
+        experiments(store).stream()
+            .filter(each -> each.getFileName().toString().equals(experiment))
+            .toList();
+    List<Look> looks = look(folder, before);
     Map<String, IndexFile.Known> after = new HashMap<>(before);
     after.keySet().removeIf(key -> key.startsWith(experiment + "/"));
     after.putAll(known(looks));

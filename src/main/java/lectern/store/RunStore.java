@@ -68,14 +68,7 @@ public record RunStore(Path folder) {
   /// @param id its folder's name, the beginning of one that no other shares, or `latest`
   /// @throws InputException if there is none, naming the nearest, or more than one
   public Run run(String id) {
-    List<RunEntry> entries = entries();
-    if (strangers(entries).stream().anyMatch(path -> path.getFileName().toString().equals(id))) {
-      throw new InputException(
-          "The run "
-              + id
-              + " cannot be read: its config.yaml or summary.json is missing or damaged.");
-    }
-    return pick(entries, id).run();
+    return pick(entries(), id).run();
   }
 
   /// Some runs by name.
@@ -87,7 +80,10 @@ public record RunStore(Path folder) {
     return ids.stream().map(id -> pick(all, id)).distinct().toList();
   }
 
-  private static RunEntry pick(List<RunEntry> entries, String id) {
+  private RunEntry pick(List<RunEntry> entries, String id) {
+    if (id.equals(LATEST) && !entries.isEmpty()) {
+      return entries.getLast();
+    }
     List<RunEntry> begun =
         entries.stream().filter(entry -> !id.isEmpty() && entry.run().id().startsWith(id)).toList();
     Optional<RunEntry> exact =
@@ -95,8 +91,14 @@ public record RunStore(Path folder) {
     if (exact.isPresent()) {
       return exact.get();
     }
-    if (id.equals(LATEST) && !entries.isEmpty()) {
-      return entries.getLast();
+    if (strangers(entries).stream().anyMatch(path -> path.getFileName().toString().equals(id))) {
+      throw new InputException(
+          "The run "
+              + id
+              + " cannot be read: its config.yaml or summary.json is missing or damaged.");
+    }
+    if (begun.isEmpty()) {
+      throw new InputException("There is no run '" + id + "'" + nearest(id, entries));
     }
     if (begun.size() > 1) {
       throw new InputException(
@@ -112,10 +114,7 @@ public record RunStore(Path folder) {
               + (begun.size() > MOST_NAMED ? ", …" : "")
               + ".");
     }
-    return begun.stream()
-        .findFirst()
-        .orElseThrow(
-            () -> new InputException("There is no run '" + id + "'" + nearest(id, entries)));
+    return begun.getFirst();
   }
 
   private static String nearest(String id, List<RunEntry> entries) {

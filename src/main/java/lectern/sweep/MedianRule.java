@@ -56,4 +56,11 @@ public record MedianRule(Optional<Goal> goal, long firstStep, int atLeast, int l
   public MedianRule withLag(int places) {
     return new MedianRule(goal, firstStep, atLeast, places);
   }
+
+  /// `the goal's metric, from step 1, against 5 runs or more, each 8 places before or more`.
+  @Override
+  public String toString() {
+    return "%s, from step %d, against %d runs or more, each %d places before or more"
+        .formatted(goal.map(Goal::toString).orElse("the goal's metric"), firstStep, atLeast, lag);
+  }
 }

@@ -75,7 +75,7 @@ public final class StudyRunner {
       if (!budget.equals(Budget.NONE)) {
         terms.add(budget.toString());
       }
-      rule.ifPresent(each -> terms.add("hopeless runs stopped early (" + each + ")"));
+      rule.ifPresent(each -> terms.add("hopeless runs stopped early: " + each));
       return String.join("; ", terms);
     }
   }

@@ -155,7 +155,8 @@ class ExperimentCommandsTest {
     assertTrue(screen.out().contains("./lectern data fetch somewhere"), screen.out());
     assertTrue(screen.out().contains("1 of 2 claims reproduced."), screen.out());
     String report = Files.readString(home.resolve("results/report/index.html"));
-    assertTrue(report.contains("tiny") && report.contains("lost"), report);
+    assertTrue(report.contains("href=\"tiny.html#claim-1\""), "a claim that was judged");
+    assertTrue(report.contains("1 not run: data missing"), "one that could not be");
   }
 
   /// Another experiment that is no highlight.
@@ -234,6 +235,16 @@ class ExperimentCommandsTest {
   void aBadOptionIsNamed(String line, String said) {
     assertEquals(2, screen.run(line.split(" ")));
     assertMessage(said);
+  }
+
+  @Test
+  void theReportOfAProjectThatNothingWasRunInSaysWhereToBegin() throws IOException {
+    assertEquals(0, screen.run("report"), screen.err());
+    Path ledger = home.resolve("results/report/index.html");
+    assertTrue(screen.out().contains("Report: " + ledger), screen.out());
+    String page = Files.readString(ledger);
+    assertTrue(page.contains("1 not run yet</a>"), "the claim");
+    assertTrue(page.contains("Begin with <code>./lectern reproduce</code>"), "what to do");
   }
 
   private void describeCorpusSomewhere() throws IOException {

@@ -51,10 +51,15 @@ class SearchTest {
   }
 
   @Test
-  void aPointDrawnTwiceCountsOnce() {
+  void noPointIsDrawnTwice() {
     Search search = new Search(50, space("cell", "[rnn, lstm]", "layers", "1 .. 3 whole"));
     assertEquals(6, search.points().size());
     assertEquals(6, new HashSet<>(search.points()).size());
+    // four digits: some of these are drawn twice on the way
+    List<String> many = drawn(new Search(1000, space("rate", "0 .. 1")), "rate");
+    assertEquals(1000, many.size());
+    assertEquals(1000, new HashSet<>(many).size());
+    assertEquals(many.subList(0, 500), drawn(new Search(500, space("rate", "0 .. 1")), "rate"));
   }
 
   @Test

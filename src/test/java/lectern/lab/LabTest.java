@@ -204,11 +204,13 @@ class LabTest {
   @Test
   void theProjectIsFoundFromWithin() throws IOException {
     Path inside = Files.createDirectories(root.resolve("notebooks/deep"));
-    assertEquals(root.toAbsolutePath(), Lab.findRoot(Optional.empty(), inside));
-    assertEquals(root.toAbsolutePath(), Lab.findRoot(Optional.of(root.toString()), Path.of("/")));
+    assertEquals(root.toAbsolutePath(), Project.findRoot(Optional.empty(), inside));
+    assertEquals(
+        root.toAbsolutePath(), Project.findRoot(Optional.of(root.toString()), Path.of("/")));
     assertTrue(
-        error(() -> Lab.findRoot(Optional.of(inside.toString()), root))
+        error(() -> Project.findRoot(Optional.of(inside.toString()), root))
             .contains("which has no folder experiments/"));
-    assertTrue(error(() -> Lab.findRoot(Optional.empty(), Path.of("/"))).contains("LECTERN_HOME"));
+    assertTrue(
+        error(() -> Project.findRoot(Optional.empty(), Path.of("/"))).contains("LECTERN_HOME"));
   }
 }

@@ -25,6 +25,8 @@ final class Oddities implements Task<Oddities.Config> {
 
   static final String LONG = "x".repeat(160);
 
+  private static final String LONGEST_ARM = "x".repeat(63);
+
   record Config(double size, Optional<String> mishap) {}
 
   @Override
@@ -59,7 +61,11 @@ final class Oddities implements Task<Oddities.Config> {
     write(files, "lacking", "requires: [lost-corpus]\narms: { two: {} }", claims(1));
     write(files, "never", "arms: { two: {} }", claims(1));
     write(files, "swept", "arms: { two: {} }", claims(1));
-    write(files, "long", "arms: { " + LONG + ": {}, b" + LONG + ": { size: 3 } }", claims(1));
+    write(
+        files,
+        "long",
+        "arms: { " + LONGEST_ARM + ": {}, b" + LONGEST_ARM + ": { size: 3 } }",
+        claims(1));
     String arms =
         IntStream.range(0, 40)
             .mapToObj(i -> "arm" + i + ": { size: " + (i + 1) + " }")

@@ -120,7 +120,7 @@ class SiteBrowserTest {
   }
 
   @Test
-  void filtersNarrowTheLedgerAndStandInTheAddress() {
+  void filtersNarrowTheLedgerAndStandInTheAddress() throws Exception {
     assertEquals(210, rows());
     driver.findElement(By.name("verdict")).sendKeys("not run y"); // as a keyboard chooses
     assertEquals(1, rows());
@@ -138,7 +138,10 @@ class SiteBrowserTest {
     assertTrue(first().startsWith("O2"), first());
     go("index.html#verdict=nonsense");
     assertEquals(210, rows());
-    driver.findElement(By.partialLinkText("not run: data missing")).click();
+    driver.findElement(By.partialLinkText("not run: data missing")).sendKeys(Keys.ENTER);
+    for (int i = 0; i < 100 && rows() > 1; i++) {
+      Thread.sleep(50); // the browser tells of another fragment when it gets to it
+    }
     assertEquals(1, rows());
   }
 
@@ -230,12 +233,11 @@ class SiteBrowserTest {
 
   @Test
   void noPageScrollsSideways() {
-    for (int width : new int[] {375, 768, 1280, 1920}) {
-      size(width, 800);
-      for (String page :
-          List.of("index", "hostile", "halted", "long", "many-arms", "lacking", "never")) {
-        go(page + ".html");
-        driver.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
+    for (String page : List.of("index", "hostile", "halted", "long", "many-arms", "lacking")) {
+      go(page + ".html");
+      driver.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
+      for (int width : new int[] {375, 768, 1280, 1920}) {
+        size(width, 800);
         long wide = (long) driver.executeScript("return document.documentElement.scrollWidth");
         assertTrue(wide <= width, page + " is " + wide + " wide at " + width);
       }

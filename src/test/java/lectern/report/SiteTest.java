@@ -17,9 +17,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lectern.experiment.Study;
 import lectern.lab.Lab;
+import lectern.run.Run;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteTest {
   @TempDir private static Path root;
@@ -137,7 +140,9 @@ class SiteTest {
             "./lectern resume ")) {
       assertTrue(page.contains(part), part);
     }
-    assertEquals(2 * 2, page.split("<svg xmlns", -1).length - 1, "two charts, wide and narrow");
+    for (String chart : List.of("Score by arm", "Loss over training steps")) {
+      assertEquals(2, page.split("<title>" + chart + "</title>", -1).length - 1, "wide, narrow");
+    }
     assertTrue(page("failing").contains("3 runs: failed: IllegalStateException"), "why it failed");
   }
 
@@ -149,22 +154,30 @@ class SiteTest {
     assertFalse(shown.contains("badge open"), "none that decided less");
   }
 
-  @Test
-  void aDamagedRunIsToldAndTheRestIsShown() throws Exception {
-    Path run = lab.latest("hostile").orElseThrow().runList().getFirst().folder();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x1,x2,score\n\"0,1",
+        "x1,x2,score\n0,1,2\n0,1,2,3,4\n",
+        "x1,x1,score\n1,2,3\n",
+        "x1,x2,score\na,b,c\n",
+      })
+  void aDamagedRunIsToldAndTheRestIsShown(String surface) throws Exception {
+    Run damaged = lab.latest("hostile").orElseThrow().runList().getFirst();
+    Path run = damaged.folder();
     Path provenance = run.resolve("provenance.json");
     String before = Files.readString(provenance);
     Path table = Files.createDirectories(run.resolve("tables")).resolve("decision-surface.csv");
     try {
-      Files.writeString(provenance, "{\"machine\": null, \"start\": null}");
-      Files.writeString(table, "x1,x2,score\n\"0,1");
-      lab.report();
-      assertTrue(page("hostile").contains("decision-surface.csv as a table"), "the picture");
-      assertTrue(page("hostile").contains("<h2>Provenance</h2>"), "the other runs'");
+      Files.writeString(provenance, "{\"machine\": null, \"start\": \"" + damaged.start() + "\"}");
+      Files.writeString(table, surface);
+      Optional<Element> pictures = KeptSection.pictures(lab.latest("hostile").orElseThrow());
+      assertTrue(pictures.orElseThrow().toString().contains("class=\"note\""), "the picture");
+      assertTrue(
+          ProvenanceSection.of(lab.latest("hostile").orElseThrow()).isPresent(), "other runs' own");
     } finally {
       Files.writeString(provenance, before);
       Files.delete(table);
-      lab.report();
     }
   }
 

@@ -156,6 +156,10 @@ class MedianRuleTest {
             .toList(),
         statuses);
     assertFalse(one.asFiled());
+    assertEquals(
+        "hopeless runs stopped early: the goal's metric, from step 2, against 2 runs or more, each"
+            + " 3 places before or more",
+        new Studies(folder.resolve("1")).records().record(one.id()).terms());
     Run stopped = one.runList().getLast();
     assertEquals(2 * 2, stopped.metrics().size()); // two metrics, two steps
     assertEquals(Measures.none(), stopped.measures());

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever happens to the files, a checkpoint is read whole or refused with the reason, and the
@@ -249,5 +250,96 @@ class CheckpointsTest {
       assertEquals(10, found.progress().step());
       assertTrue(refusals.getFirst().contains(reason), refusals.getFirst());
     });
+  }
+
+  private List<String> parts(Path checkpoint) throws IOException {
+    try (Stream<Path> files = Files.list(checkpoint)) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".safetensors", ""))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BEST, 000003-step-20, best checkpoint.json",
+    "LAST, 000003-step-20, checkpoint.json objective optimizer weights",
+    "BOTH, 000002-step-20, best checkpoint.json objective optimizer weights",
+  })
+  void reducedCheckpointIsWholeAndHasWhatIsKept(Checkpoints.Kept kept, String name, String files)
+      throws IOException {
+    checkpoints.save(checkpoint(10));
+    checkpoints.save(checkpoint(20));
+    Files.createDirectories(folder.resolve(".unfinished"));
+    Files.writeString(folder.resolve(".unfinished/weights.safetensors"), "x");
+    Files.writeString(folder.resolve("not-ours"), "x");
+    long before = size();
+    long excess = checkpoints.excess(kept);
+    checkpoints.reduce(kept);
+    assertEquals(List.of(name, "not-ours"), names());
+    assertEquals(List.of(files.split(" ")), parts(folder.resolve(name)));
+    long more = before - excess - size(); // the manifest of fewer files is shorter
+    assertTrue(0 <= more && more < 500, more + " bytes");
+    assertEquals(0, checkpoints.excess(kept));
+    Checkpoint found = checkpoints.newest(refusals::add).orElseThrow();
+    assertEquals(checkpoint(20).progress(), found.progress());
+    assertEquals(kept != Checkpoints.Kept.LAST, !found.best().isEmpty());
+    assertEquals(kept != Checkpoints.Kept.BEST, !found.weights().isEmpty());
+    assertEquals(List.of(), refusals);
+    checkpoints.reduce(kept);
+    assertEquals(List.of(name, "not-ours"), names());
+  }
+
+  @Test
+  void whereNothingWasWatchedTheLastParametersAreTheBest() throws IOException {
+    Checkpoint all = checkpoint(10);
+    checkpoints.save(
+        new Checkpoint(
+            all.progress(),
+            all.settings(),
+            all.weights(),
+            all.optimizer(),
+            all.objective(),
+            new LinkedHashMap<>()));
+    checkpoints.reduce(Checkpoints.Kept.BEST);
+    assertEquals(List.of("checkpoint.json", "weights"), parts(folder.resolve("000002-step-10")));
+  }
+
+  @Test
+  void reducingToNothingLeavesWhatIsNotOurs() throws IOException {
+    checkpoints.save(checkpoint(10));
+    Files.writeString(folder.resolve("not-ours"), "x");
+    assertTrue(checkpoints.excess(Checkpoints.Kept.NONE) > 100);
+    checkpoints.reduce(Checkpoints.Kept.NONE);
+    assertEquals(List.of("not-ours"), names());
+  }
+
+  @Test
+  void damagedNewestIsNotWhatIsKept() throws IOException {
+    checkpoints.save(checkpoint(10));
+    Path newest = checkpoints.save(checkpoint(20));
+    Files.writeString(newest.resolve("weights.safetensors"), "torn");
+    checkpoints.reduce(Checkpoints.Kept.BOTH);
+    assertEquals(List.of("000001-step-10"), names());
+    Files.delete(folder.resolve("000001-step-10/checkpoint.json"));
+    checkpoints.reduce(Checkpoints.Kept.BEST); // none can be read: nothing is deleted
+    assertEquals(List.of("000001-step-10"), names());
+  }
+
+  @Test
+  void linkedFolderIsLeftAlone() throws IOException {
+    checkpoints.save(checkpoint(10));
+    Path link = temporary.resolve("link");
+    Files.createSymbolicLink(link, folder);
+    assertEquals(0, Checkpoints.in(link).excess(Checkpoints.Kept.NONE));
+    Checkpoints.in(link).reduce(Checkpoints.Kept.NONE);
+    assertEquals(List.of("000001-step-10"), names());
+  }
+
+  private long size() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
   }
 }
