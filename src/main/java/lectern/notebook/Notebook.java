@@ -35,7 +35,11 @@ public final class Notebook {
       return plan.listener(live).run();
     } catch (InterruptedException stopped) {
       live.stop();
-      throw stopped;
+      InterruptedException told =
+          new InterruptedException(
+              "stopped; what finished is kept, and the same plan with .resume() goes on");
+      told.setStackTrace(new StackTraceElement[0]); // where we waited helps no reader
+      throw told;
     }
   }
 
