@@ -110,7 +110,7 @@ class NotebookInBrowserTest {
       until("the kernel is idle again", () -> !page.findElements(IDLE).isEmpty());
       until(
           "the study says so",
-          () -> page.findElement(By.tagName("body")).getText().contains("stopped; "));
+          () -> page.findElement(By.tagName("body")).getText().contains("stopped; 0 of 1 runs finished"));
       assertEquals(1, page.findElements(PICTURE).size(), "one chart, replaced in place");
       assertEquals(List.of(RunStatus.INTERRUPTED), statuses());
 
