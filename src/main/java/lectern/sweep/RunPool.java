@@ -59,6 +59,12 @@ final class RunPool {
         }
         ended.get();
       }
+    } catch (InterruptedException e) {
+      InterruptedException told =
+          new InterruptedException(
+              "stopped by the user; runs that ended are kept, the others can be resumed");
+      told.initCause(e);
+      throw told;
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause
           ? cause
