@@ -110,7 +110,10 @@ class NotebookInBrowserTest {
       until("the kernel is idle again", () -> !page.findElements(IDLE).isEmpty());
       until(
           "the study says so",
-          () -> page.findElement(By.tagName("body")).getText().contains("stopped; 0 of 1 runs finished"));
+          () ->
+              page.findElement(By.tagName("body"))
+                  .getText()
+                  .contains("stopped; 0 of 1 runs finished"));
       assertEquals(1, page.findElements(PICTURE).size(), "one chart, replaced in place");
       assertEquals(List.of(RunStatus.INTERRUPTED), statuses());
 
