@@ -40,7 +40,7 @@ record LabReport(Lab lab, Function<String, Path> corpora) {
 
   private Site.Entry entry(ExperimentSpec spec, List<Study> studies) {
     // A verdict of other settings than the file's is none on the claim.
-    Optional<Study> latest = lab.latest(spec.id()).filter(Study::asFiled);
+    Optional<Study> latest = lab.latest(spec.id()).filter(study -> study.choice().isAsFiled());
     List<Study> byHand =
         studies.stream()
             .filter(study -> study.spec().id().equals(spec.id()))

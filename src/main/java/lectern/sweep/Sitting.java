@@ -201,10 +201,12 @@ final class Sitting implements AutoCloseable {
         jobs.add((threads, stopping) -> {
           Run run = run(index, threads, stopping);
           boolean resumable = run.status() == RunStatus.INTERRUPTED && stopping.getAsBoolean();
-          if (!resumable) {
+          if (resumable) {
+            halted(index, run);
+          } else {
             stop.ifPresent(each -> each.ended(index, run));
+            ended(index, run);
           }
-          ended(index, run);
         });
       }
     }
@@ -220,6 +222,11 @@ final class Sitting implements AutoCloseable {
     return before == null
         ? gated.begin(plan.task(), plan.runs().get(index), id(), runs.length, threads, listener)
         : gated.resume(plan.task(), before, threads, listener);
+  }
+
+  /// A run has been told to stop: it is still to be ended, and the study not to be judged.
+  private synchronized void halted(int index, Run run) {
+    runs[index] = run;
   }
 
   private synchronized void ended(int index, Run run) {

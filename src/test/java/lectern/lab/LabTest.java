@@ -31,9 +31,9 @@ class LabTest {
   @TempDir private Path root;
   private Lab lab;
 
-  /// Measures `value` times the seed.
+  /// Measures `factor` times the seed.
   static final class Multiply implements Task<Multiply.Config> {
-    record Config(int value, boolean broken) {}
+    record Config(int factor, boolean broken) {}
 
     @Override
     public String name() {
@@ -51,7 +51,7 @@ class LabTest {
         throw new IllegalStateException("broken");
       }
       double noise = context.random().nextDouble();
-      return Measures.none().with("product", config.value() + noise);
+      return Measures.none().with("product", config.factor() + noise);
     }
   }
 
@@ -63,10 +63,10 @@ class LabTest {
         title: Products
         question: Is three more than two?
         task: multiply
-        base: { value: 2, broken: false }
+        base: { factor: 2, broken: false }
         arms:
           two: {}
-          three: { value: 3 }
+          three: { factor: 3 }
         seeds: 4
         requires: [%s]
         profiles:
@@ -130,8 +130,8 @@ class LabTest {
         error(() -> plan.set("brokn=true"))
             .startsWith("brokn=true: unknown setting 'brokn'; did you mean 'broken'?"));
     assertTrue(error(() -> plan.with("broken", "maybe")).contains("must be true or false"));
-    assertTrue(error(() -> plan.with("value", 5)).contains("the arm 'three' sets value itself"));
-    assertTrue(error(() -> plan.set("value")).contains("write path=value"));
+    assertTrue(error(() -> plan.with("factor", 5)).contains("the arm 'three' sets factor itself"));
+    assertTrue(error(() -> plan.set("factor")).contains("write path=value"));
     assertTrue(error(() -> plan.set("broken=[")).contains("this is not YAML"));
     assertTrue(error(() -> plan.seeds(0)).contains("at least 1"));
     assertTrue(error(() -> plan.threads(0)).contains("at least 1"));

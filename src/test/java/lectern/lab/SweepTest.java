@@ -36,10 +36,10 @@ class SweepTest {
       title: Products
       question: Is three more than two?
       task: multiply
-      base: { value: 2, broken: false }
+      base: { factor: 2, broken: false }
       arms:
         two: {}
-        three: { value: 3 }
+        three: { factor: 3 }
       seeds: 4
       profiles:
         quick: { seeds: 3 }
@@ -80,7 +80,7 @@ class SweepTest {
             .arms("two")
             .arm("seven", "broken=true")
             .arms("two", "seven")
-            .grid("value", 5, 7)
+            .grid("factor", 5, 7)
             .seeds(2)
             .plan();
     StudyPlan yaml =
@@ -93,7 +93,7 @@ class SweepTest {
                 task: multiply
                 base: { broken: false }
                 arms: { two: {}, seven: { broken: true } }
-                grid: { value: [5, 7] }
+                grid: { factor: [5, 7] }
                 seeds: 2
                 profiles: { quick: {} }
                 claims: [{ id: B10, text: Any., expect: [product > 1] }]
@@ -107,14 +107,14 @@ class SweepTest {
         java.runs().stream().map(RunPlan::configuration).toList());
     assertNotEquals(yaml.digest(), java.digest()); // of another experiment
 
-    StudyPlan drawn = plan().arms("two").random("value", "1 .. 9999 whole").samples(6).plan();
+    StudyPlan drawn = plan().arms("two").random("factor", "1 .. 9999 whole").samples(6).plan();
     StudyPlan searched =
         lab.define(
                 FILE.replace("id: products", "id: drawn")
-                    .replace("  three: { value: 3 }\n", "")
+                    .replace("  three: { factor: 3 }\n", "")
                     .replace("of three > two by 0.9", "> 1")
                     .replace(
-                        "seeds: 4", "search: { samples: 6, space: { value: 1 .. 9999 whole } }"))
+                        "seeds: 4", "search: { samples: 6, space: { factor: 1 .. 9999 whole } }"))
             .profile("quick")
             .plan();
     assertEquals(labels(searched), labels(drawn));
@@ -125,9 +125,9 @@ class SweepTest {
   void aPlanNeverChanges() {
     Plan plan = plan().arms("two");
     List<String> before = labels(plan.plan());
-    plan.grid("value", 5, 7);
-    plan.random("value", "1 .. 9 whole").samples(3);
-    plan.arm("more", "value=9");
+    plan.grid("factor", 5, 7);
+    plan.random("factor", "1 .. 9 whole").samples(3);
+    plan.arm("more", "factor=9");
     plan.goal("maximize product");
     plan.resume().within(Duration.ofSeconds(1)).atMost(1).stopEarly(MedianRule.DEFAULT);
     assertEquals(before, labels(plan.plan()));
@@ -138,11 +138,11 @@ class SweepTest {
   void textsAndListsAreValuesToo() {
     Plan plan = plan().arms("two");
     assertEquals(
-        labels(plan.grid("value", 5, 7).plan()), labels(plan.grid("value", "5", "7").plan()));
+        labels(plan.grid("factor", 5, 7).plan()), labels(plan.grid("factor", "5", "7").plan()));
     assertTrue(
-        error(() -> plan.grid("value", "5, 7")).contains("value must be a whole number"),
+        error(() -> plan.grid("factor", "5, 7")).contains("factor must be a whole number"),
         "one value");
-    assertTrue(error(() -> plan.grid("value", List.of(5, 7))).contains("found a list"));
+    assertTrue(error(() -> plan.grid("factor", List.of(5, 7))).contains("found a list"));
     assertEquals(
         List.of("true", "false"),
         plan.grid("broken", true, false).plan().runs().stream()
@@ -159,31 +159,31 @@ class SweepTest {
   void whatCannotBeSweptIsToldAtOnce() {
     Plan plan = plan();
     assertTrue(
-        error(() -> plan.grid("value", 5, 7))
-            .startsWith("value=[5, 7]: value is in the grid or search and in the arm 'three'"));
+        error(() -> plan.grid("factor", 5, 7))
+            .startsWith("factor=[5, 7]: factor is in the grid or search and in the arm 'three'"));
     assertEquals(
-        "vlaue=[5, 7]: unknown setting 'vlaue'; did you mean 'value'? Allowed: value, broken.",
-        error(() -> plan.arms("two").grid("vlaue", 5, 7)));
+        "fatcor=[5, 7]: unknown setting 'fatcor'; did you mean 'factor'? Allowed: factor, broken.",
+        error(() -> plan.arms("two").grid("fatcor", 5, 7)));
     assertTrue(error(() -> plan.arms("tow")).contains("did you mean 'two'?"));
     assertTrue(error(() -> plan.arm("two")).contains("has an arm 'two' already"));
     assertTrue(error(() -> plan.arm("in")).contains("no arm can be called 'in'"));
     assertTrue(error(() -> plan.arm("a/b")).contains("must begin with a letter"));
-    assertTrue(error(() -> plan.arm("x", "value")).contains("write path=value"));
-    assertTrue(error(() -> plan.arm("x", "vlaue=1")).contains("did you mean 'value'?"));
-    assertTrue(error(() -> plan.arm("x", "value=many")).contains("must be a whole number"));
-    assertTrue(error(() -> plan.arms("two").random("value", "1 to 9")).contains("is no range"));
-    assertTrue(error(() -> plan.arms("two").random("value", "1 .. 9")).contains("whole number"));
-    assertTrue(error(() -> plan.random("value", "1 .. 9 whole")).contains("in the arm 'three'"));
+    assertTrue(error(() -> plan.arm("x", "factor")).contains("write path=value"));
+    assertTrue(error(() -> plan.arm("x", "fatcor=1")).contains("did you mean 'factor'?"));
+    assertTrue(error(() -> plan.arm("x", "factor=many")).contains("must be a whole number"));
+    assertTrue(error(() -> plan.arms("two").random("factor", "1 to 9")).contains("is no range"));
+    assertTrue(error(() -> plan.arms("two").random("factor", "1 .. 9")).contains("whole number"));
+    assertTrue(error(() -> plan.random("factor", "1 .. 9 whole")).contains("in the arm 'three'"));
     assertTrue(error(() -> plan.samples(5)).contains("has nothing to draw 5 samples from"));
     assertTrue(error(() -> plan.samples(0)).contains("There can be no 0 samples"));
     assertTrue(error(() -> plan.goal("product")).contains("'minimize' or 'maximize'"));
     assertTrue(error(() -> plan.atMost(0)).contains("give at least 1"));
     assertTrue(error(() -> plan.within(Duration.ZERO)).contains("give it some time"));
     assertTrue(
-        error(() -> plan.arms("two").random("value", "1 .. 99999 whole").samples(5000))
+        error(() -> plan.arms("two").random("factor", "1 .. 99999 whole").samples(5000))
             .contains("more than 10000 runs"));
     assertTrue(
-        error(() -> plan.arms("two").with("value", 5).grid("value", 5, 7))
+        error(() -> plan.arms("two").with("factor", 5).grid("factor", 5, 7))
             .contains("set and swept at once"));
     assertTrue(error(() -> plan.stopEarly(MedianRule.DEFAULT).run()).contains("has no goal"));
     assertFalse(Files.exists(root.resolve("results")), "nothing was begun");
@@ -193,7 +193,7 @@ class SweepTest {
   void aStudyIsFoundAgain() throws InterruptedException, IOException {
     assertEquals(List.of(), lab.studies());
     Study filed = plan().run();
-    Study swept = plan().arms("two").grid("value", 5, 7).run();
+    Study swept = plan().arms("two").grid("factor", 5, 7).run();
     assertEquals(List.of(filed.id(), swept.id()), lab.studies().stream().map(Study::id).toList());
     Study read = lab.study(swept.id());
     assertEquals(swept.runList(), read.runList());
@@ -209,7 +209,7 @@ class SweepTest {
     Files.writeString(file, FILE.replace("by 0.9", "by 1.9"));
     assertEquals(Verdict.REFUTED, verdict(lab.latest("products").orElseThrow()));
     assertEquals(Verdict.REPRODUCED, verdict(lab.study(filed.id())));
-    Files.writeString(file, FILE.replace("by 0.9", "by 1.9").replace("value: 2,", "value: 1,"));
+    Files.writeString(file, FILE.replace("by 0.9", "by 1.9").replace("factor: 2,", "factor: 1,"));
     assertEquals(Verdict.REPRODUCED, verdict(lab.latest("products").orElseThrow()));
     Files.delete(file);
     assertEquals(Verdict.REPRODUCED, verdict(lab.latest("products").orElseThrow()));
@@ -261,7 +261,7 @@ class SweepTest {
     assertFalse(Files.exists(root.resolve("experiments/mine.yaml")));
     assertEquals(labels(lab.define(FILE).plan()), labels(lab.experiment("products").plan()));
     assertTrue(
-        error(() -> lab.define(FILE.replace("value: 2", "value: 1")))
+        error(() -> lab.define(FILE.replace("factor: 2", "factor: 1")))
             .contains("another experiment 'products' in experiments/products.yaml"));
     assertTrue(error(() -> lab.define("id: [")).contains("this is not YAML"));
     assertTrue(

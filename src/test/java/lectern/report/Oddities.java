@@ -79,10 +79,10 @@ final class Oddities implements Task<Oddities.Config> {
             name -> {
               throw new MissingDataException(name, "./lectern data fetch " + name + " " + HOSTILE);
             });
-    for (String id : List.of("hostile", "failing", "halted", "long", "many-claims", "swept")) {
+    for (String id :
+        List.of("hostile", "failing", "halted", "long", "many-arms", "many-claims", "swept")) {
       lab.experiment(id).run();
     }
-    lab.experiment("many-arms").seeds(1).run();
     for (int i = 0; i < 7; i++) {
       lab.experiment("swept").grid("size", 1 + i, 2 + i, 3.5 + i).run();
     }
@@ -116,7 +116,7 @@ final class Oddities implements Task<Oddities.Config> {
         task: oddities
         base: { size: 2 }
         %s
-        seeds: 3
+        seeds: %s
         profiles: { quick: { seeds: 3 } }
         claims:
         %s
@@ -131,6 +131,7 @@ final class Oddities implements Task<Oddities.Config> {
                 hostile,
                 hostile,
                 arms,
+                id.equals("many-arms") ? 1 : 3,
                 claims.replace("Claim 1\"", "Claim 1" + hostile + "\"")));
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import lectern.InputException;
@@ -222,6 +223,7 @@ class StudyRunnerTest {
                 OptionalInt.of(1)));
     RunStore store = store("runs");
     CountDownLatch hanging = new CountDownLatch(2);
+    AtomicBoolean judged = new AtomicBoolean();
     StudyListener listener =
         new StudyListener() {
           @Override
@@ -229,6 +231,11 @@ class StudyRunnerTest {
             if (done == 25) {
               hanging.countDown();
             }
+          }
+
+          @Override
+          public void judged(Study study) {
+            judged.set(true);
           }
         };
     List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
@@ -255,6 +262,8 @@ class StudyRunnerTest {
     thread.interrupt();
     thread.join();
     assertEquals(1, thrown.size());
+    assertTrue(thrown.getFirst().getMessage().contains("stopped by the user"));
+    assertFalse(judged.get(), "no study that was stopped is judged");
     assertEquals(
         List.of(RunStatus.INTERRUPTED, RunStatus.INTERRUPTED),
         store.runs().stream().map(Run::status).toList());
