@@ -60,11 +60,8 @@ final class RunPool {
         ended.get();
       }
     } catch (InterruptedException e) {
-      InterruptedException told =
-          new InterruptedException(
-              "stopped by the user; runs that ended are kept, the others can be resumed");
-      told.initCause(e);
-      throw told;
+      throw new InterruptedException(
+          "stopped by the user; runs that ended are kept, the others can be resumed");
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause
           ? cause

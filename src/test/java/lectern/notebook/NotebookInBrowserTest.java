@@ -1,6 +1,7 @@
 package lectern.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -114,6 +115,9 @@ class NotebookInBrowserTest {
               page.findElement(By.tagName("body"))
                   .getText()
                   .contains("stopped; 0 of 1 runs finished"));
+      String said = page.findElement(By.tagName("body")).getText();
+      assertTrue(said.contains("stopped; what finished is kept"), said);
+      assertFalse(said.contains("RunPool"), "no stack trace for a button that was pressed");
       assertEquals(1, page.findElements(PICTURE).size(), "one chart, replaced in place");
       assertEquals(List.of(RunStatus.INTERRUPTED), statuses());
 
