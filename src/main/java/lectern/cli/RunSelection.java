@@ -5,10 +5,26 @@ import lectern.InputException;
 import lectern.store.RunEntry;
 import lectern.store.RunQuery;
 import lectern.store.RunStore;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// The runs that a command is about: those named, or those that a query finds.
 final class RunSelection {
-  private RunSelection() {}
+  @Parameters(paramLabel = "RUN", arity = "0..*", description = "By name or its beginning.")
+  private List<String> ids = List.of();
+
+  @Option(names = "--where", paramLabel = "QUERY", description = "All runs that are like this.")
+  private String where;
+
+  /// @throws InputException if neither is given, or both are
+  List<RunEntry> in(RunStore store) {
+    return in(store, ids, where);
+  }
+
+  /// As above, but every run if nothing is given.
+  List<RunEntry> orAll(RunStore store) {
+    return ids.isEmpty() && where == null ? store.entries() : in(store);
+  }
 
   /// @param ids names of runs, or their beginnings
   /// @param where a query, or null
@@ -21,11 +37,6 @@ final class RunSelection {
               : "Runs are named and --where is given; use one of the two.");
     }
     return where == null ? store.entries(ids) : store.entries(RunQuery.parse(where));
-  }
-
-  /// As above, but of every run if nothing is given.
-  static List<RunEntry> orAll(RunStore store, List<String> ids, String where) {
-    return ids.isEmpty() && where == null ? store.entries() : in(store, ids, where);
   }
 
   /// `1 run`, `12 runs`.

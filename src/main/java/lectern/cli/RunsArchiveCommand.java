@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import lectern.store.RunEntry;
 import lectern.store.RunStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Puts runs away, and brings them back.
 @Command(
@@ -16,11 +16,7 @@ import picocli.CommandLine.Parameters;
 final class RunsArchiveCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "RUN", arity = "0..*", description = "By name or its beginning.")
-  private List<String> ids = List.of();
-
-  @Option(names = "--where", paramLabel = "QUERY", description = "All runs that are like this.")
-  private String where;
+  @Mixin private final RunSelection selection = new RunSelection();
 
   @Option(names = "--restore", description = "Bring runs back from the archive.")
   private boolean restore;
@@ -32,7 +28,7 @@ final class RunsArchiveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunStore store = Workbench.open(console).store();
-    List<RunEntry> entries = RunSelection.in(restore ? store.archived() : store, ids, where);
+    List<RunEntry> entries = selection.in(restore ? store.archived() : store);
     for (RunEntry entry : entries) {
       if (restore) {
         store.restore(entry.run());

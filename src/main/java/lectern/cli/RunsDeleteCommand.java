@@ -6,8 +6,8 @@ import lectern.InputException;
 import lectern.store.RunEntry;
 import lectern.store.RunStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Deletes runs for good, once a person has said yes.
 @Command(
@@ -20,11 +20,7 @@ final class RunsDeleteCommand implements Callable<Integer> {
   private final Console console;
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "RUN", arity = "0..*", description = "By name or its beginning.")
-  private List<String> ids = List.of();
-
-  @Option(names = "--where", paramLabel = "QUERY", description = "All runs that are like this.")
-  private String where;
+  @Mixin private final RunSelection selection = new RunSelection();
 
   @Option(names = "--archived", description = "Runs that were put away with runs archive.")
   private boolean archived;
@@ -41,7 +37,7 @@ final class RunsDeleteCommand implements Callable<Integer> {
   public Integer call() {
     RunStore store = Workbench.open(console).store();
     RunStore shelf = archived ? store.archived() : store;
-    List<RunEntry> entries = RunSelection.in(shelf, ids, where);
+    List<RunEntry> entries = selection.in(shelf);
     if (entries.isEmpty()) {
       console.out().println("No run is like that; nothing is deleted.");
       return ExitCode.FINE;

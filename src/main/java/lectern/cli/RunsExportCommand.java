@@ -6,15 +6,15 @@ import java.util.concurrent.Callable;
 import lectern.export.ExportFormat;
 import lectern.store.RunEntry;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Writes runs as the files of another tool.
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Write runs as the files of another tool.",
+      "Write runs as the files of another tool, all if none is named.",
       "",
       "Look at them with @|bold mlflow ui --backend-store-uri DIR|@ or "
           + "@|bold tensorboard --logdir DIR|@."
@@ -22,14 +22,7 @@ import picocli.CommandLine.Parameters;
 final class RunsExportCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(
-      paramLabel = "RUN",
-      arity = "0..*",
-      description = "By name or its beginning; all if none is named.")
-  private List<String> ids = List.of();
-
-  @Option(names = "--where", paramLabel = "QUERY", description = "All runs that are like this.")
-  private String where;
+  @Mixin private final RunSelection selection = new RunSelection();
 
   @Option(
       names = "--to",
@@ -51,7 +44,7 @@ final class RunsExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<RunEntry> entries = RunSelection.orAll(Workbench.open(console).store(), ids, where);
+    List<RunEntry> entries = selection.orAll(Workbench.open(console).store());
     format.export(entries, output);
     console.out().println("Wrote " + RunSelection.count(entries.size()) + " to " + output + ".");
     return ExitCode.FINE;

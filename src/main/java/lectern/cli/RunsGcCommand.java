@@ -1,6 +1,5 @@
 package lectern.cli;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import lectern.run.RunStatus;
@@ -8,29 +7,23 @@ import lectern.store.RunEntry;
 import lectern.store.RunStore;
 import lectern.train.Checkpoints.Kept;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Deletes checkpoints that finished runs no longer need.
 @Command(
     name = "gc",
     mixinStandardHelpOptions = true,
     description = {
-      "Delete what the checkpoints of finished runs hold beyond what is to be kept.",
+      "Delete what the checkpoints of finished runs hold beyond what is to be kept, of all runs if "
+          + "none is named.",
       "",
       "Runs that have not finished keep theirs: they need them to be taken up again."
     })
 final class RunsGcCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(
-      paramLabel = "RUN",
-      arity = "0..*",
-      description = "By name or its beginning; all if none is named.")
-  private List<String> ids = List.of();
-
-  @Option(names = "--where", paramLabel = "QUERY", description = "All runs that are like this.")
-  private String where;
+  @Mixin private final RunSelection selection = new RunSelection();
 
   @Option(
       names = "--keep",
@@ -55,7 +48,7 @@ final class RunsGcCommand implements Callable<Integer> {
     long bytes = 0;
     int runs = 0;
     int unfinished = 0;
-    for (RunEntry entry : RunSelection.orAll(store, ids, where)) {
+    for (RunEntry entry : selection.orAll(store)) {
       unfinished += entry.run().status() == RunStatus.FINISHED ? 0 : 1;
       long freed = dryRun ? store.excess(entry.run(), keep) : store.collect(entry.run(), keep);
       if (freed > 0) {
