@@ -27,6 +27,7 @@ class ArchitectureTest {
           "optim",
           "text",
           "data",
+          "vectors",
           "feature",
           "vectors",
           "model",
