@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import lectern.InputException;
+import lectern.data.LabelledText;
+import lectern.data.LabelledTexts;
 import lectern.feature.FeatureSettings.Negation;
 import lectern.feature.FeatureSettings.Scale;
 import lectern.feature.FeatureSettings.Weighting;
@@ -36,21 +38,16 @@ public final class FeatureExtractor {
   /// They are numbered by falling number of training texts that have them, those of as many in
   /// code-point order.
   ///
-  /// @param texts of training, the words of each
-  /// @param labels [N], their classes counted from 0: what features are selected by
+  /// @param texts of training; their labels are what features are selected by
   /// @throws InputException if there is no text, or no feature is left
-  public static FeatureExtractor fit(
-      FeatureSettings settings, List<List<String>> texts, int[] labels) {
-    if (texts.size() != labels.length) {
-      throw new IllegalArgumentException(texts.size() + " texts with " + labels.length + " labels");
-    }
-    if (texts.isEmpty()) {
+  public static FeatureExtractor fit(FeatureSettings settings, LabelledTexts texts) {
+    if (texts.size() == 0) {
       throw new InputException(
           "There is no text to learn features from; give at least one text for training.");
     }
     List<String> everywhere = new ArrayList<>(); // each text's different features, text by text
-    for (List<String> text : texts) {
-      everywhere.addAll(ngrams(settings, text).stream().distinct().toList());
+    for (LabelledText text : texts.texts()) {
+      everywhere.addAll(ngrams(settings, text.words()).stream().distinct().toList());
     }
     Vocabulary all =
         Vocabulary.count(
@@ -61,14 +58,14 @@ public final class FeatureExtractor {
           "No feature occurs in %d of the %d training texts; lower minimumDocuments."
               .formatted(settings.minimumDocuments(), texts.size()));
     }
-    FeatureExtractor every = weighing(settings, all, texts);
+    FeatureExtractor every = weighing(settings, all, texts.texts());
     return settings.best().isEmpty() || settings.best().get() >= all.size()
         ? every
-        : weighing(settings, every.best(texts, labels), texts);
+        : weighing(settings, every.best(texts), texts.texts());
   }
 
   private static FeatureExtractor weighing(
-      FeatureSettings settings, Vocabulary features, List<List<String>> texts) {
+      FeatureSettings settings, Vocabulary features, List<LabelledText> texts) {
     double[] weights = new double[features.size()];
     Arrays.fill(weights, 1);
     FeatureExtractor extractor = new FeatureExtractor(settings, features, weights);
@@ -83,9 +80,9 @@ public final class FeatureExtractor {
   }
 
   /// The features with the greatest statistics, the more frequent ones first in a tie.
-  private Vocabulary best(List<List<String>> texts, int[] labels) {
-    int classes = Arrays.stream(labels).max().orElseThrow() + 1;
-    double[] statistics = ChiSquare.of(rows(texts), labels, classes);
+  private Vocabulary best(LabelledTexts texts) {
+    double[] statistics =
+        ChiSquare.of(rows(texts.texts()), texts.labels(), texts.classes().size());
     return Vocabulary.of(
         IntStream.range(0, statistics.length)
             .boxed()
@@ -111,18 +108,23 @@ public final class FeatureExtractor {
     return features.tokens();
   }
 
-  /// The features of some texts.
+  /// The features of some texts, whatever their labels.
   ///
   /// @return [N,D]
-  public SparseMatrix rows(List<List<String>> texts) {
-    List<SparseMatrix.Row> rows = new ArrayList<>(texts.size());
-    for (List<String> text : texts) {
-      rows.add(row(text));
-    }
-    return SparseMatrix.of(size(), rows);
+  public SparseMatrix rows(List<LabelledText> texts) {
+    return SparseMatrix.of(size(), texts.stream().map(text -> row(text.words())).toList());
+  }
+
+  /// The features of training texts with their classes.
+  ///
+  /// @throws InputException if no classifier can be learned from them
+  public LabelledRows labelledRows(LabelledTexts texts) {
+    return new LabelledRows(rows(texts.texts()), names(), texts.labels(), texts.classes());
   }
 
   /// The features of one text.
+  ///
+  /// @param text its words
   public SparseMatrix.Row row(List<String> text) {
     int[] ids =
         ngrams(settings, text).stream()

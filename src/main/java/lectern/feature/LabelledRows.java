@@ -1,6 +1,8 @@
 package lectern.feature;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import lectern.InputException;
 import lectern.tensor.SparseMatrix;
 
@@ -39,10 +41,24 @@ public record LabelledRows(
     for (int k = 0; k < counts.length; k++) {
       if (counts[k] == 0) {
         throw new InputException(
-            "No training text is of the class '%s', so that none can be recognised; give some, or take the class out."
+            ("No training text is of the class '%s', so that none can be recognised; give some, or"
+                    + " take the class out.")
                 .formatted(classes.get(k)));
       }
     }
+  }
+
+  /// Rows whose features and classes have no names but their numbers.
+  ///
+  /// @param x [N,D]
+  /// @param labels [N]; every class from 0 to the greatest occurs
+  public static LabelledRows numbered(SparseMatrix x, int[] labels) {
+    int classes = Arrays.stream(labels).max().orElse(-1) + 1;
+    return new LabelledRows(x, names(x.columns()), labels, names(classes));
+  }
+
+  private static List<String> names(int count) {
+    return IntStream.range(0, count).mapToObj(Integer::toString).toList();
   }
 
   /// N

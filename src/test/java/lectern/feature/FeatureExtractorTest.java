@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lectern.InputException;
+import lectern.data.LabelledTexts;
 import lectern.feature.FeatureSettings.Negation;
 import lectern.feature.FeatureSettings.Scale;
 import lectern.feature.FeatureSettings.Weighting;
@@ -45,15 +46,14 @@ class FeatureExtractorTest {
       })
   void asScikitLearnHasIt(String name) {
     FeatureExtractor extractor =
-        FeatureExtractor.fit(settings(name), golden.words(), golden.labels());
-    assertSame(golden.rows().get(name), extractor, golden.words());
-    List<List<String>> unseen = golden.unseen().stream().map(FeatureGolden::words).toList();
-    assertSame(golden.unseenRows().get(name), extractor, unseen);
+        FeatureExtractor.fit(settings(name), golden.labelled());
+    assertSame(golden.rows().get(name), extractor, golden.labelled());
+        assertSame(golden.unseenRows().get(name), extractor, FeatureGolden.labelled(golden.unseen(), 0, 0));
   }
 
   private static void assertSame(
-      List<Map<String, Double>> expected, FeatureExtractor extractor, List<List<String>> texts) {
-    SparseMatrix rows = extractor.rows(texts);
+      List<Map<String, Double>> expected, FeatureExtractor extractor, LabelledTexts texts) {
+    SparseMatrix rows = extractor.rows(texts.texts());
     for (int n = 0; n < texts.size(); n++) {
       Map<String, Double> row = new TreeMap<>();
       for (int i = rows.start(n); i < rows.end(n); i++) {
@@ -68,8 +68,8 @@ class FeatureExtractorTest {
 
   @Test
   void featuresAreNumberedByTextsThatHaveThem() {
-    List<List<String>> texts = List.of(List.of("b", "a", "a"), List.of("b", "c"), List.of("a"));
-    FeatureExtractor extractor = FeatureExtractor.fit(BAG, texts, new int[] {0, 1, 0});
+    LabelledTexts texts = FeatureGolden.labelled(List.of("b a a", "b c", "a"), 0, 1, 0);
+    FeatureExtractor extractor = FeatureExtractor.fit(BAG, texts);
     assertEquals(List.of("a", "b", "c"), extractor.names());
   }
 
@@ -78,8 +78,7 @@ class FeatureExtractorTest {
     FeatureExtractor extractor =
         FeatureExtractor.fit(
             BAG.withScale(Scale.UNIT).withWeighting(Weighting.TF_IDF),
-            golden.words(),
-            golden.labels());
+            golden.labelled());
     assertEquals(0, extractor.row(List.of("entirely", "unknown")).columns().length);
     assertEquals(0, extractor.row(List.of()).columns().length);
   }
@@ -88,7 +87,7 @@ class FeatureExtractorTest {
   void marksWordsUnderNegation() {
     FeatureExtractor extractor =
         FeatureExtractor.fit(
-            BAG.withNgrams(2).withNegation(Negation.MARKED), golden.words(), golden.labels());
+            BAG.withNgrams(2).withNegation(Negation.MARKED), golden.labelled());
     assertTrue(extractor.names().contains("NOT_good"));
     assertTrue(extractor.names().contains("NOT_good NOT_film"));
     assertTrue(extractor.names().contains("not NOT_a"));
@@ -97,18 +96,18 @@ class FeatureExtractorTest {
   @Test
   void keepsTheFeaturesThatTellMost() {
     FeatureExtractor extractor =
-        FeatureExtractor.fit(BAG.withBest(5), golden.words(), golden.labels());
+        FeatureExtractor.fit(BAG.withBest(5), golden.labelled());
     // χ² 5.16 of "."; 4.44 of ",", "end", "music" and "not"; all others below
     assertEquals(List.of(".", ",", "end", "music", "not"), extractor.names());
     assertEquals(
-        FeatureExtractor.fit(BAG, golden.words(), golden.labels()).names(),
-        FeatureExtractor.fit(BAG.withBest(1000), golden.words(), golden.labels()).names());
+        FeatureExtractor.fit(BAG, golden.labelled()).names(),
+        FeatureExtractor.fit(BAG.withBest(1000), golden.labelled()).names());
   }
 
   @Test
   void chiSquareIsThatOfScipy() {
-    FeatureExtractor extractor = FeatureExtractor.fit(BAG, golden.words(), golden.labels());
-    double[] statistics = ChiSquare.of(extractor.rows(golden.words()), golden.labels(), 3);
+    FeatureExtractor extractor = FeatureExtractor.fit(BAG, golden.labelled());
+    double[] statistics = ChiSquare.of(extractor.rows(golden.labelled().texts()), golden.labels(), 3);
     assertEquals(golden.chiSquare().size(), statistics.length);
     for (int d = 0; d < statistics.length; d++) {
       assertEquals(golden.chiSquare().get(extractor.names().get(d)), statistics[d], 1e-9);
@@ -126,8 +125,7 @@ class FeatureExtractorTest {
     FeatureExtractor extractor =
         FeatureExtractor.fit(
             BAG.withNgrams(2).withNegation(Negation.MARKED).withWeighting(Weighting.COUNT),
-            golden.words(),
-            golden.labels());
+            golden.labelled());
     FeatureSteps steps = extractor.steps(FeatureGolden.words("is it not good good"));
     assertEquals(List.of("is", "it", "not", "NOT_good", "NOT_good"), steps.marked());
     assertEquals(9, steps.ngrams().size());
@@ -145,13 +143,13 @@ class FeatureExtractorTest {
   @Test
   void nothingToLearnFrom() {
     InputException none =
-        assertThrows(InputException.class, () -> FeatureExtractor.fit(BAG, List.of(), new int[0]));
+        assertThrows(InputException.class, () -> FeatureExtractor.fit(BAG, FeatureGolden.labelled(List.of())));
     assertTrue(none.getMessage().contains("at least one text"), none.getMessage());
     InputException rare =
         assertThrows(
             InputException.class,
             () ->
-                FeatureExtractor.fit(BAG.withMinimumDocuments(9), golden.words(), golden.labels()));
+                FeatureExtractor.fit(BAG.withMinimumDocuments(9), golden.labelled()));
     assertTrue(rare.getMessage().contains("lower minimumDocuments"), rare.getMessage());
   }
 

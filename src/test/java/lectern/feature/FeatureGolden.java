@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import lectern.data.LabelledText;
+import lectern.data.LabelledTexts;
 
 /// `golden.json`, which scikit-learn, SciPy and NLTK computed; `golden.py` beside it says how.
 record FeatureGolden(
@@ -30,7 +33,15 @@ record FeatureGolden(
     return Arrays.asList(text.split(" "));
   }
 
-  List<List<String>> words() {
-    return texts.stream().map(FeatureGolden::words).toList();
+  LabelledTexts labelled() {
+    return labelled(texts, labels);
+  }
+
+  static LabelledTexts labelled(List<String> texts, int... labels) {
+    List<LabelledText> labelled = new ArrayList<>();
+    for (int n = 0; n < labels.length; n++) {
+      labelled.add(new LabelledText(words(texts.get(n)), labels[n]));
+    }
+    return new LabelledTexts(List.of("bad", "mixed", "good"), labelled);
   }
 }
