@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import lectern.tensor.Gemm.Layout;
 import lectern.tensor.RandomStream;
+import lectern.tensor.SparseMatrix;
 import lectern.tensor.Tensor;
 
 /// At least one case for each public operation; distinct prime extents, so that no two can be
@@ -173,6 +174,12 @@ final class OperationCases {
               return Lookup.embedding(tape, in.get(0), integers(2 * rows, rows), 2, rows);
             },
             shape(7, 3)));
+    cases.add(
+        OperationCase.of(
+            "SparseProducts.multiply/3",
+            "with an empty row",
+            (tape, in) -> SparseProducts.multiply(tape, sparse(5, in.get(0).shape()[0]), in.get(0)),
+            shape(7, 3)));
   }
 
   private static void addLosses(List<OperationCase> cases) {
@@ -274,6 +281,18 @@ final class OperationCases {
       flat[i] = Shapes.reshape(tape, parts[i], parts[i].value().size());
     }
     return Shapes.concat(tape, flat);
+  }
+
+  /// About a third of the numbers, none of them in the first row.
+  private static SparseMatrix sparse(int rows, int columns) {
+    RandomStream random = RandomStream.of(17);
+    float[][] dense = new float[rows][columns];
+    for (int n = 1; n < rows; n++) {
+      for (int d = 0; d < columns; d++) {
+        dense[n][d] = random.nextInt(3) == 0 ? 2 * random.nextFloat() - 1 : 0;
+      }
+    }
+    return SparseMatrix.of(dense);
   }
 
   private static int[] integers(int count, int bound) {
