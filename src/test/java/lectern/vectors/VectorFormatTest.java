@@ -147,7 +147,7 @@ class VectorFormatTest {
     assertBinarySays(bytes("1 99999\na 1"), "0", "expected how many words and how many numbers");
     assertBinarySays(bytes("none"), "0", "expected how many words and how many numbers");
     assertBinarySays(bytes("1 1\n  abc"), "5", "a word is missing");
-    assertBinarySays(bytes("1 1\n" + "w".repeat(5000)), "4100", "no space ends the word");
+    assertBinarySays(bytes("1 1\n" + "w".repeat(5000)), "4101", "no space ends the word");
     assertBinarySays(bytes("2 1\na 1234\na 1234"), "13", "the word 'a' stands before offset 6");
     byte[] infinite = bytes("1 1\na 1234");
     infinite[8] = (byte) 0x80;
