@@ -27,6 +27,7 @@ class ArchitectureTest {
           "optim",
           "text",
           "data",
+          "feature",
           "vectors",
           "model",
           "metric",
@@ -41,6 +42,11 @@ class ArchitectureTest {
           "sweep",
           "compare",
           "replay",
+          "task.linear",
+          "task.perceptron",
+          "task.language",
+          "task.vectors",
+          "task.classification",
           "task",
           "report",
           "lab",
@@ -95,6 +101,7 @@ class ArchitectureTest {
                     "nn",
                     "optim",
                     "text",
+                    "feature",
                     "vectors",
                     "model",
                     "metric",
@@ -104,7 +111,7 @@ class ArchitectureTest {
                     "train",
                     "compare",
                     "replay",
-                    "task")
+                    "task..")
                 .map(name -> "lectern." + name)
                 .toArray(String[]::new))
         .should()
