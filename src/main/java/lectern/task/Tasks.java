@@ -4,6 +4,7 @@ import java.util.List;
 import lectern.run.Task;
 import lectern.task.language.CharacterLanguageModelTask;
 import lectern.task.language.GrammarLanguageModelTask;
+import lectern.task.linear.ManyStartsTask;
 import lectern.task.linear.WorkedExampleTask;
 import lectern.task.perceptron.XorTask;
 
@@ -15,6 +16,7 @@ public final class Tasks {
   public static List<Task<?>> all() {
     return List.of(
         new WorkedExampleTask(),
+        new ManyStartsTask(),
         new XorTask(),
         new GrammarLanguageModelTask(),
         new CharacterLanguageModelTask());
