@@ -20,6 +20,7 @@ final class OperationCases {
     addShapes(cases);
     addRows(cases);
     addLosses(cases);
+    cases.addAll(LossCases.all());
     addRecurrence(cases);
     return cases;
   }
@@ -205,19 +206,6 @@ final class OperationCases {
             "",
             (tape, in) -> Losses.squaredError(tape, in.get(0), probabilities(in.get(0))),
             shape(3, 7)));
-    cases.add(
-        OperationCase.of(
-            "Losses.hinge/3",
-            "on either side of the margin",
-            (tape, in) -> {
-              Variable scores = Pointwise.scale(tape, in.get(0), 1.9);
-              Tensor targets = probabilities(in.get(0));
-              for (int i = 0; i < targets.size(); i++) {
-                targets.data()[i] = targets.data()[i] < 0.5f ? -1 : 1;
-              }
-              return Losses.hinge(tape, scores, targets);
-            },
-            shape(3, 7)));
   }
 
   private static void addRecurrence(List<OperationCase> cases) {
@@ -295,7 +283,7 @@ final class OperationCases {
     return SparseMatrix.of(dense);
   }
 
-  private static int[] integers(int count, int bound) {
+  static int[] integers(int count, int bound) {
     RandomStream random = RandomStream.of(11);
     int[] result = new int[count];
     for (int i = 0; i < count; i++) {
@@ -304,7 +292,7 @@ final class OperationCases {
     return result;
   }
 
-  private static Tensor probabilities(Variable like) {
+  static Tensor probabilities(Variable like) {
     RandomStream random = RandomStream.of(13);
     Tensor result = Tensor.zeros(like.shape());
     for (int i = 0; i < result.size(); i++) {
