@@ -2,7 +2,8 @@
 ///
 /// Reading order: {@link lectern.data.Grammar}, {@link lectern.data.GrammarFloors}, {@link
 /// lectern.data.TokenBatch}, {@link lectern.data.TextStreams}, {@link lectern.data.TextWindows},
-/// {@link lectern.data.ShuffledBatches}; then {@link lectern.data.Dataset}, {@link
-/// lectern.data.Corpora}, {@link lectern.data.FetchProgress}, {@link
+/// {@link lectern.data.ShuffledBatches}; {@link lectern.data.SenseLexicon}, {@link
+/// lectern.data.SenseSentence}, {@link lectern.data.SenseText}; then {@link lectern.data.Dataset},
+/// {@link lectern.data.Corpora}, {@link lectern.data.FetchProgress}, {@link
 /// lectern.data.MissingDataException}.
 package lectern.data;
