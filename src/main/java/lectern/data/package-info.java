@@ -2,8 +2,8 @@
 ///
 /// Reading order: {@link lectern.data.Grammar}, {@link lectern.data.GrammarFloors}, {@link
 /// lectern.data.TokenBatch}, {@link lectern.data.TextStreams}, {@link lectern.data.TextWindows},
-/// {@link lectern.data.ShuffledBatches}; {@link lectern.data.SenseLexicon}, {@link
-/// lectern.data.SenseSentence}, {@link lectern.data.SenseText}; then {@link lectern.data.Dataset},
-/// {@link lectern.data.Corpora}, {@link lectern.data.FetchProgress}, {@link
-/// lectern.data.MissingDataException}.
+/// {@link lectern.data.SentenceBatch}, {@link lectern.data.ShuffledBatches}; {@link
+/// lectern.data.SenseLexicon}, {@link lectern.data.SenseSentence}, {@link lectern.data.SenseText};
+/// then {@link lectern.data.Dataset}, {@link lectern.data.Corpora}, {@link
+/// lectern.data.FetchProgress}, {@link lectern.data.MissingDataException}.
 package lectern.data;
