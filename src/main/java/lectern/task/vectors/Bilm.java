@@ -66,18 +66,15 @@ public record Bilm(
     Parameters parameters = Parameters.create(context.random().split("init"));
     BidirectionalLanguageModel model =
         new BidirectionalLanguageModel(
-            new BidirectionalLanguageModel.Config(
-                text.vocabulary().size(), width, layers, dropout),
+            new BidirectionalLanguageModel.Config(text.vocabulary().size(), width, layers, dropout),
             parameters);
     int learned = sentences.size() - Math.max(1, sentences.size() / 10);
     List<int[]> words = sentences.stream().map(SenseSentence::words).toList();
     SentenceBatch heldOut = SentenceBatch.of(words.subList(learned, words.size()));
-    ShuffledBatches batches =
-        new ShuffledBatches(learned, rows, context.random().split("order"));
+    ShuffledBatches batches = new ShuffledBatches(learned, rows, context.random().split("order"));
     Objective objective =
         (tape, step, pass) -> {
-          List<int[]> batch =
-              Arrays.stream(batches.batch(step - 1)).mapToObj(words::get).toList();
+          List<int[]> batch = Arrays.stream(batches.batch(step - 1)).mapToObj(words::get).toList();
           return model.loss(tape, SentenceBatch.of(batch), pass).mean();
         };
     long every = Math.max(1, steps / EVALUATIONS);
@@ -87,7 +84,8 @@ public record Bilm(
                 .evaluating(tape -> nats(model, heldOut, tape)),
             Trainer.Options.of(
                     steps,
-                    new Schedule.CosineWithWarmup(rate, 0.1 * rate, Math.round(0.05 * steps), steps))
+                    new Schedule.CosineWithWarmup(
+                        rate, 0.1 * rate, Math.round(0.05 * steps), steps))
                 .withClipNorm(clipNorm)
                 .withEvaluationEvery(every)
                 .withCheckpointEvery(every),

@@ -6,7 +6,8 @@ import lectern.tensor.Tensor;
 /// them, then the mean over words. 1 for a static vector; the less, the more the vector is of the
 /// context.
 ///
-/// Source: Ethayarajh 2019, "How contextual are contextualized word representations?", definition 1.
+/// Source: Ethayarajh 2019, "How contextual are contextualized word representations?", definition
+/// 1.
 final class SelfSimilarity {
   private SelfSimilarity() {}
 

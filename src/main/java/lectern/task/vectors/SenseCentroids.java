@@ -33,8 +33,8 @@ final class SenseCentroids {
     }
   }
 
-  /// The share of examples whose sense it gets right. Where several senses are equally near, as they
-  /// all are to a static vector, it takes the word's most frequent one.
+  /// The share of examples whose sense it gets right. Where several senses are equally near, as
+  /// they all are to a static vector, it takes the word's most frequent one.
   double accuracy(SenseExamples examples) {
     Tensor vectors = examples.layers().getFirst();
     int right = 0;

@@ -27,18 +27,6 @@ import lectern.tensor.Workers;
 ///
 /// Letters: N examples, D width, S senses, L layers.
 final class SenseProbe {
-  /// @param steps updates of the weights, at least 1
-  /// @param rows examples an update, at least 1
-  /// @param rate Adam's learning rate at its peak, above 0
-  public record Options(int steps, int rows, double rate) {
-    public Options {
-      if (steps < 1 || rows < 1 || !(rate > 0)) {
-        throw new IllegalArgumentException(
-            "steps %d, rows %d, rate %s must be above 0".formatted(steps, rows, rate));
-      }
-    }
-  }
-
   private static final float NEVER = -1e9f; // of another word: a probability of 0
 
   private final Tensor allowed; // [words,S], 0 for a word's own senses
@@ -73,7 +61,7 @@ final class SenseProbe {
   static SenseProbe train(
       SenseLexicon lexicon,
       SenseExamples examples,
-      Options options,
+      ProbeTraining options,
       RandomStream random,
       Workers workers) {
     Parameters parameters = Parameters.create(random.split("init"));
@@ -89,8 +77,7 @@ final class SenseProbe {
       parameters.clearGradients();
       int[] batch = batches.batch(step - 1);
       int[] senses = Arrays.stream(batch).map(n -> examples.senses()[n]).toArray();
-      tape.backward(
-          Losses.softmaxCrossEntropy(tape, probe.logits(tape, examples, batch), senses));
+      tape.backward(Losses.softmaxCrossEntropy(tape, probe.logits(tape, examples, batch), senses));
       adam.step(workers, schedule.rate(step));
     }
     return probe;

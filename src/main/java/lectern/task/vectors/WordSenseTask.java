@@ -30,7 +30,8 @@ import tech.tablesaw.api.Table;
 ///   the left and the right side only
 /// - `neighbour.layer.0`, …: the share that the nearest mean vector of a sense gets right, nothing
 ///   being trained but the vectors
-/// - `similarity.layer.0`, …: the mean cosine between two vectors of one word in different sentences
+/// - `similarity.layer.0`, …: the mean cosine between two vectors of one word in different
+///   sentences
 /// - `mix.layer.0`, …: how much of each layer the mixing probe reads
 /// - `nats`, `nats.forward`, `nats.backward`: how badly a language model predicts held-out words
 ///
@@ -61,7 +62,7 @@ public final class WordSenseTask implements Task<WordSenseTask.Config> {
   /// @param data the sentences
   /// @param vectors what learns from them
   /// @param probe how senses are learned from its vectors
-  public record Config(Data data, SenseVectors vectors, SenseProbe.Options probe) {}
+  public record Config(Data data, SenseVectors vectors, ProbeTraining probe) {}
 
   private static final List<String> MAPPED = List.of("bank", "bass"); // money, river, music
 
@@ -108,8 +109,7 @@ public final class WordSenseTask implements Task<WordSenseTask.Config> {
     SenseVectors.Learned learned = config.vectors().learn(text, sentences, context);
 
     List<SenseSentence> labelled = sentences.subList(0, data.labelled());
-    SenseExamples training =
-        SenseExamples.of(text.lexicon(), labelled, learned.layers(labelled));
+    SenseExamples training = SenseExamples.of(text.lexicon(), labelled, learned.layers(labelled));
     SenseExamples judged = SenseExamples.of(text.lexicon(), test, learned.layers(test));
     Probing probing = new Probing(config.probe(), text.lexicon(), context);
     Measures measures = Measures.none();
@@ -132,8 +132,7 @@ public final class WordSenseTask implements Task<WordSenseTask.Config> {
                   "neighbour." + name,
                   new SenseCentroids(text.lexicon(), training.layer(layer)).accuracy(seen))
               .with(
-                  "similarity." + name,
-                  SelfSimilarity.of(seen, text.lexicon().ambiguous().size()));
+                  "similarity." + name, SelfSimilarity.of(seen, text.lexicon().ambiguous().size()));
     }
     if (layers == 1) {
       measures = measures.with("accuracy", measures.values().get("accuracy.layer.0"));
@@ -160,7 +159,7 @@ public final class WordSenseTask implements Task<WordSenseTask.Config> {
   }
 
   /// Probes of one run, each with a stream of its own.
-  private record Probing(SenseProbe.Options options, SenseLexicon lexicon, RunContext context) {
+  private record Probing(ProbeTraining options, SenseLexicon lexicon, RunContext context) {
     SenseProbe train(String name, SenseExamples training) {
       return SenseProbe.train(
           lexicon,
