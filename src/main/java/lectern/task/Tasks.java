@@ -8,6 +8,7 @@ import lectern.task.language.GrammarLanguageModelTask;
 import lectern.task.linear.ManyStartsTask;
 import lectern.task.linear.WorkedExampleTask;
 import lectern.task.perceptron.XorTask;
+import lectern.task.vectors.WordSenseTask;
 
 /// Every task that an experiment file may name.
 public final class Tasks {
@@ -19,6 +20,7 @@ public final class Tasks {
         new WorkedExampleTask(),
         new ManyStartsTask(),
         new XorTask(),
+        new WordSenseTask(),
         new TextClassificationTask(),
         new GrammarLanguageModelTask(),
         new CharacterLanguageModelTask());

@@ -39,6 +39,8 @@ class BadInputTest {
         wrong("[2, 3]", () -> Shapes.stack(TAPE, of(2, 3), of(3, 2))),
         wrong("nothing", () -> Shapes.stack(TAPE)),
         wrong("no axis", () -> Shapes.step(TAPE, of(), 0)),
+        wrong("2 lengths", () -> Shapes.reverse(TAPE, of(5, 3, 7), new int[2])),
+        wrong("6 steps", () -> Shapes.reverse(TAPE, of(5, 3, 7), new int[] {5, 6, 0})),
         wrong("no numbers", () -> Reductions.mean(TAPE, of(0, 3))),
         wrong("1.0", () -> Noise.dropout(TAPE, of(3), 1, RandomStream.of(1))),
         wrong("4 targets", () -> Losses.softmaxCrossEntropy(TAPE, of(3, 7), new int[4])),

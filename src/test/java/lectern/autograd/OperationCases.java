@@ -145,6 +145,17 @@ final class OperationCases {
             shape(2, 3, 1)));
     cases.add(
         OperationCase.of(
+            "Shapes.reverse/3",
+            "of several lengths",
+            (tape, in) -> {
+              int steps = in.get(0).shape()[0];
+              int[] lengths = integers(in.get(0).shape()[1], steps + 1);
+              lengths[0] = steps;
+              return Shapes.reverse(tape, in.get(0), lengths);
+            },
+            shape(5, 3, 2)));
+    cases.add(
+        OperationCase.of(
             "Reductions.sum/2", "", (tape, in) -> Reductions.sum(tape, in.get(0)), shape(3, 7)));
     cases.add(
         OperationCase.of(

@@ -62,6 +62,20 @@ class GoldenTest {
   }
 
   @Test
+  void scalarMix() {
+    GoldenCase golden = GoldenCase.load("scalar mix");
+    ScalarMix layer = new ScalarMix(parameters, 3);
+    golden.assign(parameters, "layer 0", "layer 1", "layer 2");
+    Map<String, Variable> leaves = new LinkedHashMap<>(parameters.all());
+    List<Variable> mixed = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      mixed.add(golden.input("layer " + i));
+      leaves.put("layer " + i, mixed.get(i));
+    }
+    golden.check(tape, List.of(layer.forward(tape, mixed)), leaves);
+  }
+
+  @Test
   void softmax() {
     GoldenCase golden = GoldenCase.load("softmax");
     Variable x = golden.input("x");
