@@ -27,6 +27,8 @@ class ArchitectureTest {
           "optim",
           "text",
           "data",
+          "feature",
+          "vectors",
           "model",
           "metric",
           "statistics",
@@ -40,6 +42,11 @@ class ArchitectureTest {
           "sweep",
           "compare",
           "replay",
+          "task.linear",
+          "task.perceptron",
+          "task.language",
+          "task.vectors",
+          "task.classification",
           "task",
           "report",
           "lab",
@@ -94,6 +101,8 @@ class ArchitectureTest {
                     "nn",
                     "optim",
                     "text",
+                    "feature",
+                    "vectors",
                     "model",
                     "metric",
                     "statistics",
@@ -102,7 +111,7 @@ class ArchitectureTest {
                     "train",
                     "compare",
                     "replay",
-                    "task")
+                    "task..")
                 .map(name -> "lectern." + name)
                 .toArray(String[]::new))
         .should()

@@ -2,6 +2,10 @@ package lectern.task;
 
 import java.util.List;
 import lectern.run.Task;
+import lectern.task.language.CharacterLanguageModelTask;
+import lectern.task.language.GrammarLanguageModelTask;
+import lectern.task.linear.WorkedExampleTask;
+import lectern.task.perceptron.XorTask;
 
 /// Every task that an experiment file may name.
 public final class Tasks {

@@ -19,6 +19,7 @@ import lectern.experiment.Claim;
 import lectern.experiment.Expectation;
 import lectern.experiment.ExperimentSpec;
 import lectern.run.Measures;
+import lectern.run.RecordingContext;
 import lectern.run.RunPlan;
 import lectern.run.Task;
 import lectern.yaml.YamlReader;

@@ -1,4 +1,4 @@
-package lectern.task;
+package lectern.statistics;
 
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
@@ -7,7 +7,7 @@ import org.hipparchus.linear.MatrixUtils;
 ///
 /// Letters: N points, D dimensions. Source: Pearson 1901, "On lines and planes of closest fit to
 /// systems of points in space".
-final class PrincipalComponents {
+public final class PrincipalComponents {
   private PrincipalComponents() {}
 
   /// The coordinates of points along their two directions of greatest spread, from their mean.
@@ -17,7 +17,7 @@ final class PrincipalComponents {
   ///
   /// @param points [N,D], N and D at least 1
   /// @return [N,2]; the second column is zero where D is 1
-  static double[][] plane(double[][] points) {
+  public static double[][] plane(double[][] points) {
     int n = points.length;
     int d = points[0].length;
     double[][] centred = new double[n][d];

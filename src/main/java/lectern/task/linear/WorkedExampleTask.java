@@ -1,4 +1,4 @@
-package lectern.task;
+package lectern.task.linear;
 
 import lectern.autograd.Activation;
 import lectern.autograd.Products;

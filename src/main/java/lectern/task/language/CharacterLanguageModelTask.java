@@ -1,4 +1,4 @@
-package lectern.task;
+package lectern.task.language;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +13,7 @@ import lectern.nn.Parameters;
 import lectern.optim.Adam;
 import lectern.run.Measures;
 import lectern.run.RunContext;
+import lectern.run.RunTraining;
 import lectern.run.Task;
 import lectern.text.CharacterTokenizer;
 import lectern.text.NgramModel;

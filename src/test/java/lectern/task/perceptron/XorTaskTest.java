@@ -1,4 +1,4 @@
-package lectern.task;
+package lectern.task.perceptron;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import lectern.autograd.Activation;
 import lectern.run.Measures;
-import lectern.task.XorTask.Config;
-import lectern.task.XorTask.Inputs;
-import lectern.task.XorTask.Learner;
+import lectern.run.RecordingContext;
+import lectern.task.perceptron.XorTask.Config;
+import lectern.task.perceptron.XorTask.Inputs;
+import lectern.task.perceptron.XorTask.Learner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package lectern.task;
+package lectern.task.language;
 
 import lectern.optim.Schedule;
 import lectern.train.Trainer;

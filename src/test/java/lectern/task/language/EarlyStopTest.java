@@ -1,4 +1,4 @@
-package lectern.task;
+package lectern.task.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

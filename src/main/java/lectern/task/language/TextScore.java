@@ -1,4 +1,4 @@
-package lectern.task;
+package lectern.task.language;
 
 import lectern.autograd.Losses;
 import lectern.autograd.Tape;

@@ -1,4 +1,4 @@
-package lectern.task;
+package lectern.task.language;
 
 import lectern.tensor.RandomStream;
 import lectern.text.TokenPredictor;

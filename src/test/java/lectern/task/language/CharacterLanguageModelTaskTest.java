@@ -1,4 +1,4 @@
-package lectern.task;
+package lectern.task.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,7 +12,8 @@ import java.util.Map;
 import lectern.InputException;
 import lectern.data.MissingDataException;
 import lectern.nn.Cell;
-import lectern.task.CharacterLanguageModelTask.Config;
+import lectern.run.RecordingContext;
+import lectern.task.language.CharacterLanguageModelTask.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package lectern.task;
+package lectern.task.perceptron;
 
 import java.util.List;
 import java.util.Set;
@@ -17,6 +17,7 @@ import lectern.optim.Adam;
 import lectern.optim.Schedule;
 import lectern.run.Measures;
 import lectern.run.RunContext;
+import lectern.run.RunTraining;
 import lectern.run.Task;
 import lectern.tensor.Tensor;
 import lectern.train.Objective;

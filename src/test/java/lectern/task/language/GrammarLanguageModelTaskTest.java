@@ -1,4 +1,4 @@
-package lectern.task;
+package lectern.task.language;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,8 +17,9 @@ import lectern.model.RecurrentLanguageModel;
 import lectern.nn.Cell;
 import lectern.nn.Parameters;
 import lectern.run.Measures;
-import lectern.task.GrammarLanguageModelTask.Config;
-import lectern.task.GrammarLanguageModelTask.Data;
+import lectern.run.RecordingContext;
+import lectern.task.language.GrammarLanguageModelTask.Config;
+import lectern.task.language.GrammarLanguageModelTask.Data;
 import lectern.tensor.RandomStream;
 import lectern.tensor.Workers;
 import org.junit.jupiter.api.Test;

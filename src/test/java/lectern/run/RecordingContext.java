@@ -1,4 +1,4 @@
-package lectern.task;
+package lectern.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -6,30 +6,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lectern.data.MissingDataException;
-import lectern.run.Measures;
-import lectern.run.RunContext;
 import lectern.tensor.RandomStream;
 import lectern.tensor.Workers;
 import tech.tablesaw.api.Table;
 
 /// A run that remembers what it was told.
-final class RecordingContext implements RunContext {
+public final class RecordingContext implements RunContext {
   /// One row of metrics.
-  record Row(long step, Measures values) {}
+  public record Row(long step, Measures values) {}
 
-  final List<Row> rows = new ArrayList<>();
-  final Map<String, Table> tables = new LinkedHashMap<>();
-  final Map<String, String> samples = new LinkedHashMap<>();
-  final Map<String, Path> corpora = new LinkedHashMap<>();
-  long flops;
-  long done;
-  long stopAfter = Long.MAX_VALUE;
-  Workers workers = Workers.SINGLE;
+  public final List<Row> rows = new ArrayList<>();
+  public final Map<String, Table> tables = new LinkedHashMap<>();
+  public final Map<String, String> samples = new LinkedHashMap<>();
+  public final Map<String, Path> corpora = new LinkedHashMap<>();
+  public long flops;
+  public long done;
+  public long stopAfter = Long.MAX_VALUE;
+  public Workers workers = Workers.SINGLE;
 
   private final long seed;
   private final Path folder;
 
-  RecordingContext(long seed, Path folder) {
+  public RecordingContext(long seed, Path folder) {
     this.seed = seed;
     this.folder = folder;
   }

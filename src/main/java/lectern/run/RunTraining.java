@@ -1,9 +1,7 @@
-package lectern.task;
+package lectern.run;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import lectern.run.Measures;
-import lectern.run.RunContext;
 import lectern.train.EvaluationReport;
 import lectern.train.StepReport;
 import lectern.train.Trainer;
@@ -15,7 +13,7 @@ import lectern.train.TrainingResult;
 ///
 /// Recorded are `train.loss` (nats) and `train.gradient.norm` every so many steps, and all that the
 /// trainer's evaluation measures, under the evaluation's names.
-final class RunTraining {
+public final class RunTraining {
   private RunTraining() {}
 
   /// Trains to the end.
@@ -24,7 +22,7 @@ final class RunTraining {
   /// @return how it ended: all steps done, or stopped early
   /// @throws InterruptedException if the user asked to stop
   /// @throws ArithmeticException if training diverged
-  static TrainingResult run(
+  public static TrainingResult run(
       Trainer trainer, Trainer.Options options, long recordEvery, RunContext context)
       throws InterruptedException {
     TrainingResult result =

@@ -1,12 +1,13 @@
-package lectern.task;
+package lectern.task.linear;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
 import lectern.run.Measures;
-import lectern.task.WorkedExampleTask.Arithmetic;
-import lectern.task.WorkedExampleTask.Config;
+import lectern.run.RecordingContext;
+import lectern.task.linear.WorkedExampleTask.Arithmetic;
+import lectern.task.linear.WorkedExampleTask.Config;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,4 +1,4 @@
-package lectern.task;
+package lectern.task.language;
 
 import java.util.Set;
 import lectern.autograd.Tape;
@@ -10,6 +10,7 @@ import lectern.nn.Parameters;
 import lectern.optim.Adam;
 import lectern.run.Measures;
 import lectern.run.RunContext;
+import lectern.run.RunTraining;
 import lectern.run.Task;
 import lectern.text.TokenPredictor;
 import lectern.text.Vocabulary;

@@ -1,5 +1,6 @@
-package lectern.task;
+package lectern.task.perceptron;
 
+import lectern.statistics.PrincipalComponents;
 import lectern.tensor.Tensor;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;

@@ -1,10 +1,11 @@
-package lectern.task;
+package lectern.task.language;
 
 import java.util.Arrays;
 import lectern.autograd.Tape;
 import lectern.data.Grammar;
 import lectern.model.RecurrentLanguageModel;
 import lectern.nn.Pass;
+import lectern.statistics.PrincipalComponents;
 import lectern.tensor.Tensor;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;

@@ -1,4 +1,4 @@
-package lectern.task;
+package lectern.task.language;
 
 import java.util.Arrays;
 import lectern.autograd.Tape;

@@ -1,4 +1,4 @@
-package lectern.task;
+package lectern.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
