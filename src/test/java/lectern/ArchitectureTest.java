@@ -27,7 +27,6 @@ class ArchitectureTest {
           "optim",
           "text",
           "data",
-          "vectors",
           "feature",
           "vectors",
           "model",

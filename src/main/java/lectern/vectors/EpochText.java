@@ -15,15 +15,16 @@ final class EpochText {
   /// Keeps each word with its probability.
   ///
   /// @param key of this epoch's draws
-  static EpochText of(Sentences text, double[] keep, long key) {
-    int[] words = new int[text.words().length];
+  static EpochText of(WordText text, double[] keep, long key) {
+    int[] words = new int[Math.toIntExact(text.tokens())];
     boolean[] first = new boolean[words.length];
     int kept = 0;
-    for (int sentence = 0; sentence < text.starts().length - 1; sentence++) {
+    long number = 0;
+    for (int[] sentence : text.sentences()) {
       int start = kept;
-      for (int i = text.starts()[sentence]; i < text.starts()[sentence + 1]; i++) {
-        int word = text.words()[i];
-        if (keep[word] >= 1 || SplitMix.uniform(SplitMix.bits(key, i)) < keep[word]) {
+      for (int word : sentence) {
+        long bits = SplitMix.bits(key, number++);
+        if (keep[word] >= 1 || SplitMix.uniform(bits) < keep[word]) {
           first[kept] = kept == start;
           words[kept++] = word;
         }

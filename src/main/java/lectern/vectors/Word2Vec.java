@@ -23,7 +23,8 @@ public final class Word2Vec {
   private static final double LEAST_RATE = 1e-4;
 
   private final Word2VecSettings settings;
-  private final Sentences text;
+  private final WordText text;
+  private final long tokens;
   private final Workers workers;
   private final RandomStream random;
   private final double[] keep;
@@ -41,7 +42,7 @@ public final class Word2Vec {
   ///   it
   /// @throws IllegalArgumentException if the text has fewer than two words, or the tables would not
   ///   fit
-  public Word2Vec(Word2VecSettings settings, Sentences text, RandomStream random, Workers workers) {
+  public Word2Vec(Word2VecSettings settings, WordText text, RandomStream random, Workers workers) {
     if (text.vocabulary().size() < 2) {
       throw new IllegalArgumentException(
           "a vocabulary of %d words; word vectors tell at least two apart"
@@ -51,6 +52,7 @@ public final class Word2Vec {
     this.text = text;
     this.workers = workers;
     this.random = random;
+    tokens = text.tokens();
     long[] counts = text.counts();
     keep = Subsampling.keepProbabilities(counts, settings.subsampling());
     Subwords subwords =
@@ -131,12 +133,11 @@ public final class Word2Vec {
 
   /// Words of the text that training has gone over in all epochs so far.
   public long words() {
-    long all = text.words().length;
-    return epoch * all + (finished() ? 0 : all * place / Math.max(1, epochText.size()));
+    return epoch * tokens + (finished() ? 0 : tokens * place / Math.max(1, epochText.size()));
   }
 
   private long total() {
-    return (long) text.words().length * settings.epochs();
+    return tokens * settings.epochs();
   }
 
   private double rate() {
@@ -231,9 +232,7 @@ public final class Word2Vec {
       input.read(word, vectors, places, word, 0, stride);
     }
     return new Word2VecModel(
-        text.vocabulary(),
-        width,
-        narrow(vectors, words),
+        new WordVectors(text.vocabulary().tokens(), narrow(vectors, words), width),
         narrow(output.data(), output.rows()),
         narrow(input.data(), input.data().length / stride),
         input.subwords());

@@ -28,8 +28,11 @@ class SubsamplingTest {
     for (int i = 0; i < words.length; i++) {
       words[i] = i % 4 == 0 ? 1 : 0;
     }
-    Sentences text =
-        Sentences.ofNumbers(List.of(words, new int[] {1}), Vocabulary.of(List.of("a", "b")));
+    WordText text =
+        new WordText(
+            Vocabulary.of(List.of("a", "b")),
+            new long[] {30_000, 10_001},
+            new int[][] {words, {1}});
     EpochText kept = EpochText.of(text, new double[] {0.25, 1}, 5);
     long rare = 0;
     for (int i = 0; i < kept.size(); i++) {
