@@ -12,9 +12,9 @@ import org.tribuo.common.liblinear.LibLinearModel;
 
 /// Linear models trained to the optimum by LIBLINEAR, through Tribuo.
 ///
-/// Minimised is the mean loss plus λ·R over all weights, the bias being one of them: it is the weight
-/// of a feature that every text has. (LIBLINEAR itself takes C = 1/(λN).) Two classes need one
-/// vector of weights w; it is stated as +w/2 for one and -w/2 for the other, which is the same
+/// Minimised is the mean loss plus λ·R over all weights, the bias being one of them: it is the
+/// weight of a feature that every text has. (LIBLINEAR itself takes C = 1/(λN).) Two classes need
+/// one vector of weights w; it is stated as +w/2 for one and -w/2 for the other, which is the same
 /// model. More than two are learned one against the rest. The seed matters to the solvers that
 /// visit weights or texts in random order, and to them only up to the tolerance.
 ///
@@ -64,6 +64,7 @@ public final class LibLinear {
     }
   }
 
+  /// Rounds over all texts or weights after which it stops wherever it is.
   private static final int MOST_ITERATIONS = 10_000;
 
   private LibLinear() {}

@@ -46,11 +46,7 @@ public record LinearClassifier(
       throw new IllegalArgumentException(
           "weights [%d,%d] and %d biases for %d classes and %d features"
               .formatted(
-                  weights.length,
-                  weights[0].length,
-                  bias.length,
-                  classes.size(),
-                  features.size()));
+                  weights.length, weights[0].length, bias.length, classes.size(), features.size()));
     }
   }
 

@@ -88,12 +88,7 @@ public record PredictionSteps(
       for (double[] weights : model.weights()) {
         added.add(number(feature.value() * weights[feature.number()]));
       }
-      row(
-          text,
-          feature.name(),
-          Long.toString(feature.count()),
-          number(feature.value()),
-          added);
+      row(text, feature.name(), Long.toString(feature.count()), number(feature.value()), added);
     }
     row(text, "bias", "", "", numbers(model.bias()));
     row(text, "score", "", "", numbers(scores));

@@ -15,8 +15,8 @@ import org.tribuo.math.optimisers.SGD;
 
 /// Linear and log-linear models by Tribuo's stochastic gradient descent, one step a few texts.
 ///
-/// All classes are learned at once. Weights start at zero, nothing keeps them small, and training is
-/// sequential, so that a seed gives the same weights each time.
+/// All classes are learned at once. Weights start at zero, nothing keeps them small, and training
+/// is sequential, so that a seed gives the same weights each time.
 public final class StochasticGradient {
   /// What training minimises.
   public enum Loss {

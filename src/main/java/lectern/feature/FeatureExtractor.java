@@ -81,8 +81,7 @@ public final class FeatureExtractor {
 
   /// The features with the greatest statistics, the more frequent ones first in a tie.
   private Vocabulary best(LabelledTexts texts) {
-    double[] statistics =
-        ChiSquare.of(rows(texts.texts()), texts.labels(), texts.classes().size());
+    double[] statistics = ChiSquare.of(rows(texts.texts()), texts.labels(), texts.classes().size());
     return Vocabulary.of(
         IntStream.range(0, statistics.length)
             .boxed()

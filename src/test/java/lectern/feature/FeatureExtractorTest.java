@@ -45,10 +45,10 @@ class FeatureExtractorTest {
         "tf-idf bigrams of length 1"
       })
   void asScikitLearnHasIt(String name) {
-    FeatureExtractor extractor =
-        FeatureExtractor.fit(settings(name), golden.labelled());
+    FeatureExtractor extractor = FeatureExtractor.fit(settings(name), golden.labelled());
     assertSame(golden.rows().get(name), extractor, golden.labelled());
-        assertSame(golden.unseenRows().get(name), extractor, FeatureGolden.labelled(golden.unseen(), 0, 0));
+    assertSame(
+        golden.unseenRows().get(name), extractor, FeatureGolden.labelled(golden.unseen(), 0, 0));
   }
 
   private static void assertSame(
@@ -77,8 +77,7 @@ class FeatureExtractorTest {
   void aTextWithoutAnyKnownWordIsAnEmptyRow() {
     FeatureExtractor extractor =
         FeatureExtractor.fit(
-            BAG.withScale(Scale.UNIT).withWeighting(Weighting.TF_IDF),
-            golden.labelled());
+            BAG.withScale(Scale.UNIT).withWeighting(Weighting.TF_IDF), golden.labelled());
     assertEquals(0, extractor.row(List.of("entirely", "unknown")).columns().length);
     assertEquals(0, extractor.row(List.of()).columns().length);
   }
@@ -86,8 +85,7 @@ class FeatureExtractorTest {
   @Test
   void marksWordsUnderNegation() {
     FeatureExtractor extractor =
-        FeatureExtractor.fit(
-            BAG.withNgrams(2).withNegation(Negation.MARKED), golden.labelled());
+        FeatureExtractor.fit(BAG.withNgrams(2).withNegation(Negation.MARKED), golden.labelled());
     assertTrue(extractor.names().contains("NOT_good"));
     assertTrue(extractor.names().contains("NOT_good NOT_film"));
     assertTrue(extractor.names().contains("not NOT_a"));
@@ -95,8 +93,7 @@ class FeatureExtractorTest {
 
   @Test
   void keepsTheFeaturesThatTellMost() {
-    FeatureExtractor extractor =
-        FeatureExtractor.fit(BAG.withBest(5), golden.labelled());
+    FeatureExtractor extractor = FeatureExtractor.fit(BAG.withBest(5), golden.labelled());
     // χ² 5.16 of "."; 4.44 of ",", "end", "music" and "not"; all others below
     assertEquals(List.of(".", ",", "end", "music", "not"), extractor.names());
     assertEquals(
@@ -107,7 +104,8 @@ class FeatureExtractorTest {
   @Test
   void chiSquareIsThatOfScipy() {
     FeatureExtractor extractor = FeatureExtractor.fit(BAG, golden.labelled());
-    double[] statistics = ChiSquare.of(extractor.rows(golden.labelled().texts()), golden.labels(), 3);
+    double[] statistics =
+        ChiSquare.of(extractor.rows(golden.labelled().texts()), golden.labels(), 3);
     assertEquals(golden.chiSquare().size(), statistics.length);
     for (int d = 0; d < statistics.length; d++) {
       assertEquals(golden.chiSquare().get(extractor.names().get(d)), statistics[d], 1e-9);
@@ -143,13 +141,14 @@ class FeatureExtractorTest {
   @Test
   void nothingToLearnFrom() {
     InputException none =
-        assertThrows(InputException.class, () -> FeatureExtractor.fit(BAG, FeatureGolden.labelled(List.of())));
+        assertThrows(
+            InputException.class,
+            () -> FeatureExtractor.fit(BAG, FeatureGolden.labelled(List.of())));
     assertTrue(none.getMessage().contains("at least one text"), none.getMessage());
     InputException rare =
         assertThrows(
             InputException.class,
-            () ->
-                FeatureExtractor.fit(BAG.withMinimumDocuments(9), golden.labelled()));
+            () -> FeatureExtractor.fit(BAG.withMinimumDocuments(9), golden.labelled()));
     assertTrue(rare.getMessage().contains("lower minimumDocuments"), rare.getMessage());
   }
 
