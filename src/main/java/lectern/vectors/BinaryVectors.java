@@ -43,7 +43,7 @@ final class BinaryVectors {
         Long before = gatherer.meet(word, in.offset());
         if (before != null) {
           throw in.atOffset(
-              "the word '%s' stands before offset %d already.".formatted(word, before));
+              "the word '%s' is there twice, first before offset %d.".formatted(word, before));
         }
         float[] rows = gatherer.add(word);
         numbers.get(rows, gatherer.last(), header.width());

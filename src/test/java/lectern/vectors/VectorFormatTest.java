@@ -148,7 +148,8 @@ class VectorFormatTest {
     assertBinarySays(bytes("none"), "0", "expected how many words and how many numbers");
     assertBinarySays(bytes("1 1\n  abc"), "5", "a word is missing");
     assertBinarySays(bytes("1 1\n" + "w".repeat(5000)), "4101", "no space ends the word");
-    assertBinarySays(bytes("2 1\na 1234\na 1234"), "13", "the word 'a' stands before offset 6");
+    assertBinarySays(
+        bytes("2 1\na 1234\na 1234"), "17", "the word 'a' is there twice, first before offset 10");
     byte[] infinite = bytes("1 1\na 1234");
     infinite[8] = (byte) 0x80;
     infinite[9] = 0x7f;
