@@ -3,14 +3,18 @@ package lectern.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lectern.config.Settable;
 import lectern.config.Settings;
 import lectern.experiment.Claim;
 import lectern.experiment.Expectation;
 import lectern.experiment.ExperimentSpec;
+import lectern.experiment.Profile;
 import lectern.lab.Lab;
 import lectern.lab.Plan;
+import lectern.run.RunPlan;
+import lectern.run.Task;
 import lectern.task.TaskGuide;
 import lectern.yaml.Yaml;
 import picocli.CommandLine.Command;
@@ -41,7 +45,7 @@ final class ShowCommand implements Callable<Integer> {
     console.out().println();
     facts(plan);
     claims(spec);
-    settings(spec);
+    settings(plan);
     lab.latest(id)
         .ifPresent(study -> {
           line("bold", "Latest outcome, profile " + study.profile());
@@ -62,7 +66,12 @@ final class ShowCommand implements Callable<Integer> {
     }
     for (String profile : spec.profiles().sequencedKeySet()) {
       int runs = plan.profile(profile).plan().runs().size();
-      facts.row("profile " + profile, runs + (runs == 1 ? " run" : " runs"));
+      List<String> arms = spec.profile(profile).arms();
+      facts.row(
+          "profile " + profile,
+          runs
+              + (runs == 1 ? " run" : " runs")
+              + (arms.isEmpty() ? "" : ", of " + String.join(", ", arms)));
     }
     facts.print(console);
     console.out().println();
@@ -73,18 +82,40 @@ final class ShowCommand implements Callable<Integer> {
     for (Claim claim : spec.claims()) {
       claims.row(claim.id(), claim.text());
       for (Expectation expectation : claim.expect()) {
-        claims.row("", "- " + expectation.text());
+        claims.row(
+            "",
+            "- " + expectation.text() + notJudged(spec, profile -> profile.judges(expectation)));
+      }
+      String nowhere = notJudged(spec, profile -> profile.judges(claim));
+      if (!nowhere.isEmpty()) {
+        claims.row("", "as a whole" + nowhere);
       }
     }
     claims.print(console);
     console.out().println();
   }
 
-  private void settings(ExperimentSpec spec) {
+  /// ` (not judged under quick)`; empty if every profile judges it.
+  private static String notJudged(ExperimentSpec spec, Predicate<Profile> judges) {
+    List<String> without =
+        spec.profiles().values().stream().filter(judges.negate()).map(Profile::name).toList();
+    return without.isEmpty() ? "" : " (not judged under " + String.join(", ", without) + ")";
+  }
+
+  private void settings(Plan plan) {
+    ExperimentSpec spec = plan.spec();
+    Task<?> task = Workbench.task(spec.task());
+    List<Settings> given =
+        spec.profiles().sequencedKeySet().stream()
+            .flatMap(profile -> plan.profile(profile).plan().runs().stream())
+            .map(RunPlan::settings)
+            .distinct()
+            .toList();
     Listing settings = new Listing("setting", "value", "means, and is changed by");
-    for (TaskGuide.Setting setting : TaskGuide.of(Workbench.task(spec.task())).settings()) {
+    for (TaskGuide.Setting setting : TaskGuide.of(task).settings(task, given)) {
       String path = setting.settable().path();
-      settings.row(path, value(spec, setting.settable()), Manual.meaning(setting));
+      settings.row(
+          setting.settable().name(), value(spec, setting.settable()), Manual.meaning(setting));
       changes(spec, path).forEach(change -> settings.row("", "", "- " + change));
     }
     settings.print(console);

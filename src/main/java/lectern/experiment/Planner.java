@@ -21,7 +21,9 @@ import lectern.yaml.Yaml;
 ///
 /// What wins over what: base, then the profile, then the arm, then the grid or what is drawn, then
 /// what was set by hand. A path of the file's grid or search that the profile or somebody by hand
-/// gives values has these; a path swept by hand is swept so, whatever the file says of it.
+/// gives values has these; a path swept by hand is swept so, whatever the file says of it. Arms
+/// chosen by hand are run, whether the profile has them or not. Where the kinds of arms differ, an
+/// arm is given what its kind has of all that, and nothing else.
 final class Planner {
   private static final long MOST_RUNS = 10_000;
 
@@ -36,6 +38,8 @@ final class Planner {
     List<String> swept = new ArrayList<>(spec.grid().keySet());
     spec.search().ifPresent(search -> swept.addAll(search.space().keySet()));
     swept.forEach(path -> checkColumn(spec, path));
+    Class<? extends Record> type = task.configuration();
+    checkKinds(type, spec, profile, choice);
     Settings shared = spec.base().with(profile.overrides().without(swept));
     Settings last = choice.overrides().without(swept);
     List<SequencedMap<String, Yaml>> points = points(spec);
@@ -50,8 +54,8 @@ final class Planner {
               settings = settings.with(entry.getKey(), value.place(), value);
               texts.put(entry.getKey(), value.text());
             }
-            Settings all = settings.with(last);
-            Record configuration = Binder.bind(task.configuration(), all);
+            Settings all = Binder.applicable(type, settings.with(last));
+            Record configuration = Binder.bind(type, all);
             for (long seed = 1; seed <= seeds; seed++) {
               runs.add(
                   new RunPlan(
@@ -66,7 +70,29 @@ final class Planner {
             }
           }
         });
+    checkUse(last, runs);
     return new StudyPlan(spec, task, choice, runs);
+  }
+
+  private static void checkKinds(
+      Class<?> type, ExperimentSpec spec, Profile profile, Choice choice) {
+    Binder.checkKinds(type, spec.base());
+    Binder.checkKinds(type, profile.overrides());
+    spec.arms().values().forEach(changes -> Binder.checkKinds(type, changes));
+    Binder.checkKinds(type, choice.overrides());
+  }
+
+  /// What is set by hand must be a setting of some arm at least.
+  private static void checkUse(Settings overrides, List<RunPlan> runs) {
+    overrides
+        .byPath()
+        .forEach((path, setting) -> {
+          if (runs.stream().noneMatch(run -> run.settings().byPath().containsKey(path))) {
+            throw setting
+                .key()
+                .error(path + " belongs to a kind that no arm has, so it would change nothing.");
+          }
+        });
   }
 
   /// The experiment with the arms, grid, search and goal that a choice comes to.
@@ -75,7 +101,7 @@ final class Planner {
   static ExperimentSpec effective(ExperimentSpec filed, Choice choice) {
     Profile profile = filed.profile(choice.profile());
     Sweep sweep = choice.sweep();
-    SequencedMap<String, Settings> arms = arms(filed, sweep);
+    SequencedMap<String, Settings> arms = arms(filed, profile, sweep);
     checkOverrides(arms, choice);
     SequencedMap<String, List<Yaml>> grid = new LinkedHashMap<>(filed.grid());
     SequencedMap<String, Range> space = new LinkedHashMap<>();
@@ -116,7 +142,8 @@ final class Planner {
     return filed.with(arms, grid, search, sweep.goal().or(filed::goal));
   }
 
-  private static SequencedMap<String, Settings> arms(ExperimentSpec filed, Sweep sweep) {
+  private static SequencedMap<String, Settings> arms(
+      ExperimentSpec filed, Profile profile, Sweep sweep) {
     SequencedMap<String, Settings> arms = new LinkedHashMap<>(filed.arms());
     sweep
         .arms()
@@ -144,7 +171,9 @@ final class Planner {
             filed.id() + " has no arm '" + name + "'" + Nearest.ending(name, arms.keySet()));
       }
     }
-    if (!sweep.only().isEmpty()) {
+    if (sweep.only().isEmpty()) {
+      arms.keySet().removeIf(arm -> filed.arms().containsKey(arm) && !profile.runs(arm));
+    } else {
       arms.keySet().retainAll(sweep.only());
     }
     return arms;
