@@ -5,6 +5,7 @@ import lectern.run.Task;
 import lectern.task.classification.TextClassificationTask;
 import lectern.task.language.CharacterLanguageModelTask;
 import lectern.task.language.GrammarLanguageModelTask;
+import lectern.task.linear.ManyStartsTask;
 import lectern.task.linear.WorkedExampleTask;
 import lectern.task.perceptron.XorTask;
 import lectern.task.vectors.WordSenseTask;
@@ -17,6 +18,7 @@ public final class Tasks {
   public static List<Task<?>> all() {
     return List.of(
         new WorkedExampleTask(),
+        new ManyStartsTask(),
         new XorTask(),
         new WordSenseTask(),
         new TextClassificationTask(),

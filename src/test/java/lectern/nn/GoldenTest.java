@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import lectern.autograd.Activation;
 import lectern.autograd.Losses;
+import lectern.autograd.MarginLosses;
 import lectern.autograd.Normalisation;
 import lectern.autograd.Shapes;
 import lectern.autograd.Tape;
@@ -112,7 +113,7 @@ class GoldenTest {
   void hinge() {
     GoldenCase golden = GoldenCase.load("hinge");
     Variable x = golden.input("x");
-    golden.check(tape, List.of(Losses.hinge(tape, x, answers(-1))), leaves("x", x));
+    golden.check(tape, List.of(MarginLosses.hinge(tape, x, answers(-1))), leaves("x", x));
   }
 
   /// Three rows of answers; the hinge loss has -1 for no, and no "perhaps".
