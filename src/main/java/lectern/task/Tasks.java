@@ -2,10 +2,13 @@ package lectern.task;
 
 import java.util.List;
 import lectern.run.Task;
+import lectern.task.classification.TextClassificationTask;
 import lectern.task.language.CharacterLanguageModelTask;
 import lectern.task.language.GrammarLanguageModelTask;
+import lectern.task.linear.ManyStartsTask;
 import lectern.task.linear.WorkedExampleTask;
 import lectern.task.perceptron.XorTask;
+import lectern.task.vectors.WordSenseTask;
 
 /// Every task that an experiment file may name.
 public final class Tasks {
@@ -15,7 +18,10 @@ public final class Tasks {
   public static List<Task<?>> all() {
     return List.of(
         new WorkedExampleTask(),
+        new ManyStartsTask(),
         new XorTask(),
+        new WordSenseTask(),
+        new TextClassificationTask(),
         new GrammarLanguageModelTask(),
         new CharacterLanguageModelTask());
   }
