@@ -21,14 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Counts, their association and their decomposition, against numpy; see counts.py.
 class CountedVectorsTest {
   private static final JsonNode GOLDEN = golden();
-  private static final WordText TEXT = text();
+  private static final Sentences TEXT = text();
 
   @Test
   void handCountsOfASmallText() {
-    WordText text = WordText.of(List.of(List.of("a", "b", "a", "c"), List.of("c", "d")), 1);
+    Sentences text = Sentences.of(List.of(List.of("a", "b", "a", "c"), List.of("c", "d")), 1);
     assertEquals(List.of("a", "c", "b", "d"), text.vocabulary().tokens());
     assertArrayEquals(new long[] {2, 2, 1, 1}, text.counts());
-    assertEquals(6, text.tokens());
+    assertEquals(6, text.words().length);
     SparseMatrix counts =
         Cooccurrence.count(text, new Window(2, Weighting.HARMONIC), Workers.SINGLE);
     // a b a c: a-a at 2 (seen from both), a-b at 1 twice, a-c at 1 once (2nd a), b-c at 2; c-d at 1
@@ -43,9 +43,9 @@ class CountedVectorsTest {
 
   @Test
   void rareWordsAreTakenOutBeforeWindows() {
-    WordText text = WordText.of(List.of(List.of("a", "x", "a"), List.of("y")), 2);
+    Sentences text = Sentences.of(List.of(List.of("a", "x", "a"), List.of("y")), 2);
     assertEquals(List.of("a"), text.vocabulary().tokens());
-    assertArrayEquals(new int[][] {{0, 0}}, text.sentences());
+    assertArrayEquals(new int[] {0, 0}, text.words());
   }
 
   @Test
@@ -185,10 +185,10 @@ class CountedVectorsTest {
     }
   }
 
-  private static WordText text() {
+  private static Sentences text() {
     List<List<String>> sentences = new ArrayList<>();
     strings("sentences").forEach(sentence -> sentences.add(List.of(sentence.split(" "))));
-    return WordText.of(sentences, 1);
+    return Sentences.of(sentences, 1);
   }
 
   private static List<String> strings(String name) {
