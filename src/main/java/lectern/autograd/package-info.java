@@ -7,5 +7,5 @@
 /// {@link lectern.autograd.Normalisation}, {@link lectern.autograd.Noise}, {@link
 /// lectern.autograd.Losses} with {@link lectern.autograd.LossTerm}, {@link
 /// lectern.autograd.MarginLosses}, {@link lectern.autograd.Penalties}, {@link
-/// lectern.autograd.Recurrence}.
+/// lectern.autograd.Recurrence}, {@link lectern.autograd.Convolution}.
 package lectern.autograd;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lectern.autograd.Activation;
+import lectern.autograd.Convolution;
 import lectern.autograd.Losses;
 import lectern.autograd.MarginLosses;
 import lectern.autograd.Normalisation;
@@ -124,6 +125,20 @@ class GoldenTest {
       data[i] = row[i % row.length];
     }
     return Tensor.of(data, 3, 7);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Activation.class,
+      names = {"TANH", "RELU"})
+  void maxOverTime(Activation activation) {
+    GoldenCase golden = GoldenCase.load("max over time " + activation);
+    MaxOverTime layer = new MaxOverTime(parameters, new MaxOverTime.Size(3, 2, 7));
+    golden.assign(parameters, "x");
+    Variable x = golden.input("x");
+    Convolution.Windows windows = new Convolution.Windows(new int[] {0, 5}, new int[] {3, 7});
+    Variable y = layer.forward(tape, x, windows, activation).values();
+    golden.check(tape, List.of(y), leaves("x", x));
   }
 
   @ParameterizedTest
