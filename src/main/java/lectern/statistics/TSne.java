@@ -7,11 +7,12 @@ package lectern.statistics;
 /// pair is looked at, which suits up to about a thousand points.
 ///
 /// Letters: N points, D dimensions. Source: van der Maaten and Hinton 2008, "Visualizing data using
-/// t-SNE", algorithm 1 and section 3.4; Kobak and Berens 2019 for the start.
+/// t-SNE", algorithm 1 and section 3.4; Kobak and Berens 2019 for the start; Belkina et al. 2019
+/// for the rate.
 public final class TSne {
   private static final int EXAGGERATED = 250; // iterations
   private static final double EXAGGERATION = 12;
-  private static final double RATE = 200;
+  private static final double LEAST_RATE = 50;
   private static final double START = 1e-4; // standard deviation
   private static final double LEAST_GAIN = 0.01;
   private static final int BISECTIONS = 100;
@@ -53,6 +54,7 @@ public final class TSne {
       gain[0] = 1;
       gain[1] = 1;
     }
+    double rate = Math.max(LEAST_RATE, n / (4 * EXAGGERATION));
     for (int iteration = 0; iteration < options.iterations; iteration++) {
       boolean early = iteration < EXAGGERATED;
       double[][] gradient = gradient(p, y, early ? EXAGGERATION : 1);
@@ -63,7 +65,7 @@ public final class TSne {
           gains[i][axis] =
               Math.max(LEAST_GAIN, sameWay ? gains[i][axis] * 0.8 : gains[i][axis] + 0.2);
           velocity[i][axis] =
-              momentum * velocity[i][axis] - RATE * gains[i][axis] * gradient[i][axis];
+              momentum * velocity[i][axis] - rate * gains[i][axis] * gradient[i][axis];
         }
       }
       for (int i = 0; i < n; i++) {

@@ -16,7 +16,7 @@ squares = ((points[:, None] - points[None]) ** 2).sum(2)
 joint = _joint_probabilities(squares.astype(numpy.float32), 7, 0)
 places = rng.randn(39, 2).round(6)
 divergence, gradient = _kl_divergence(places.ravel(), joint, 1, 39, 2)
-model = TSNE(method="exact", init="pca", perplexity=7, learning_rate=200, n_iter=1000)
+model = TSNE(method="exact", init="pca", perplexity=7, learning_rate="auto", n_iter=1000)
 model.fit(points)
 json.dump(
     {
