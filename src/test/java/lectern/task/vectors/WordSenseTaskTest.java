@@ -35,7 +35,8 @@ class WordSenseTaskTest {
 
   private static SequencedMap<String, Double> run(RecordingContext context, Data data, Bilm vectors)
       throws InterruptedException {
-    ProbeTraining probe = new ProbeTraining(/* steps= */ 100, /* rows= */ 64, /* rate= */ 0.05);
+    ClassifierTraining probe =
+        new ClassifierTraining(/* steps= */ 100, /* rows= */ 64, /* rate= */ 0.05);
     return new WordSenseTask().run(new Config(data, vectors, probe), context).values();
   }
 
