@@ -10,6 +10,7 @@ import lectern.task.linear.LossShapesTask;
 import lectern.task.linear.ManyStartsTask;
 import lectern.task.linear.WorkedExampleTask;
 import lectern.task.perceptron.XorTask;
+import lectern.task.vectors.ReusedVectorsTask;
 import lectern.task.vectors.WordSenseTask;
 
 /// Every task that an experiment file may name.
@@ -25,6 +26,7 @@ public final class Tasks {
         new LossChoiceTask(),
         new XorTask(),
         new WordSenseTask(),
+        new ReusedVectorsTask(),
         new TextClassificationTask(),
         new GrammarLanguageModelTask(),
         new CharacterLanguageModelTask());
