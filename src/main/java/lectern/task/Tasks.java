@@ -11,6 +11,7 @@ import lectern.task.linear.LossShapesTask;
 import lectern.task.linear.ManyStartsTask;
 import lectern.task.linear.WorkedExampleTask;
 import lectern.task.perceptron.XorTask;
+import lectern.task.vectors.WordSenseTask;
 
 /// Every task that an experiment file may name.
 public final class Tasks {
@@ -25,6 +26,7 @@ public final class Tasks {
         new LossChoiceTask(),
         new BigramTask(),
         new XorTask(),
+        new WordSenseTask(),
         new TextClassificationTask(),
         new GrammarLanguageModelTask(),
         new CharacterLanguageModelTask());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import lectern.tensor.Gemm.Layout;
 import lectern.tensor.RandomStream;
+import lectern.tensor.SparseMatrix;
 import lectern.tensor.Tensor;
 
 /// At least one case for each public operation; distinct prime extents, so that no two can be
@@ -21,6 +22,7 @@ final class OperationCases {
     addLosses(cases);
     cases.addAll(LossCases.all());
     addRecurrence(cases);
+    addConvolution(cases);
     return cases;
   }
 
@@ -144,6 +146,17 @@ final class OperationCases {
             shape(2, 3, 1)));
     cases.add(
         OperationCase.of(
+            "Shapes.reverse/3",
+            "of several lengths",
+            (tape, in) -> {
+              int steps = in.get(0).shape()[0];
+              int[] lengths = integers(in.get(0).shape()[1], steps + 1);
+              lengths[0] = steps;
+              return Shapes.reverse(tape, in.get(0), lengths);
+            },
+            shape(5, 3, 2)));
+    cases.add(
+        OperationCase.of(
             "Reductions.sum/2", "", (tape, in) -> Reductions.sum(tape, in.get(0)), shape(3, 7)));
     cases.add(
         OperationCase.of(
@@ -172,6 +185,24 @@ final class OperationCases {
             (tape, in) -> {
               int rows = in.get(0).shape()[0];
               return Lookup.embedding(tape, in.get(0), integers(2 * rows, rows), 2, rows);
+            },
+            shape(7, 3)));
+    cases.add(
+        OperationCase.of(
+            "SparseProducts.multiply/3",
+            "with an empty row",
+            (tape, in) -> SparseProducts.multiply(tape, sparse(5, in.get(0).shape()[0]), in.get(0)),
+            shape(7, 3)));
+    cases.add(
+        OperationCase.of(
+            "Lookup.embedding/4",
+            "with ids of no row",
+            (tape, in) -> {
+              int rows = in.get(0).shape()[0];
+              int[] ids = integers(2 * rows, rows);
+              ids[0] = Lookup.NONE;
+              ids[rows] = Lookup.NONE;
+              return Lookup.embedding(tape, in.get(0), ids, 2, rows);
             },
             shape(7, 3)));
   }
@@ -243,6 +274,31 @@ final class OperationCases {
             lstmShapes));
   }
 
+  /// N 13, C 2, w 3, F 5; the second of three texts has one window only.
+  private static void addConvolution(List<OperationCase> cases) {
+    for (Activation activation :
+        List.of(Activation.IDENTITY, Activation.RELU, Activation.TANH, Activation.SIGMOID)) {
+      cases.add(
+          OperationCase.of(
+              "Convolution.maxOverTime/6",
+              activation.name(),
+              (tape, in) -> {
+                int rows = in.get(0).value().rows();
+                int window = in.get(1).value().columns() / in.get(0).value().columns();
+                Convolution.Windows windows =
+                    new Convolution.Windows(
+                        new int[] {0, rows / 2, rows / 2 - 1},
+                        new int[] {rows / 2, rows / 2 + 1, rows - window + 1});
+                return Convolution.maxOverTime(
+                        tape, in.get(0), windows, in.get(1), in.get(2), activation)
+                    .values();
+              },
+              shape(13, 2),
+              shape(5, 6),
+              shape(5)));
+    }
+  }
+
   /// Input, initial state, weights and biases: T 5, B 3, I 7, H 2.
   private static int[][] recurrentShapes(int gates) {
     int width = gates * 2;
@@ -262,6 +318,18 @@ final class OperationCases {
       flat[i] = Shapes.reshape(tape, parts[i], parts[i].value().size());
     }
     return Shapes.concat(tape, flat);
+  }
+
+  /// About a third of the numbers, none of them in the first row.
+  private static SparseMatrix sparse(int rows, int columns) {
+    RandomStream random = RandomStream.of(17);
+    float[][] dense = new float[rows][columns];
+    for (int n = 1; n < rows; n++) {
+      for (int d = 0; d < columns; d++) {
+        dense[n][d] = random.nextInt(3) == 0 ? 2 * random.nextFloat() - 1 : 0;
+      }
+    }
+    return SparseMatrix.of(dense);
   }
 
   static int[] integers(int count, int bound) {

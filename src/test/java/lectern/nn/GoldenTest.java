@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lectern.autograd.Activation;
+import lectern.autograd.Convolution;
 import lectern.autograd.Losses;
 import lectern.autograd.MarginLosses;
 import lectern.autograd.Normalisation;
@@ -62,6 +63,20 @@ class GoldenTest {
   }
 
   @Test
+  void scalarMix() {
+    GoldenCase golden = GoldenCase.load("scalar mix");
+    ScalarMix layer = new ScalarMix(parameters, 3);
+    golden.assign(parameters, "layer 0", "layer 1", "layer 2");
+    Map<String, Variable> leaves = new LinkedHashMap<>(parameters.all());
+    List<Variable> mixed = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      mixed.add(golden.input("layer " + i));
+      leaves.put("layer " + i, mixed.get(i));
+    }
+    golden.check(tape, List.of(layer.forward(tape, mixed)), leaves);
+  }
+
+  @Test
   void softmax() {
     GoldenCase golden = GoldenCase.load("softmax");
     Variable x = golden.input("x");
@@ -110,6 +125,20 @@ class GoldenTest {
       data[i] = row[i % row.length];
     }
     return Tensor.of(data, 3, 7);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Activation.class,
+      names = {"TANH", "RELU"})
+  void maxOverTime(Activation activation) {
+    GoldenCase golden = GoldenCase.load("max over time " + activation);
+    MaxOverTime layer = new MaxOverTime(parameters, new MaxOverTime.Size(3, 2, 7));
+    golden.assign(parameters, "x");
+    Variable x = golden.input("x");
+    Convolution.Windows windows = new Convolution.Windows(new int[] {0, 5}, new int[] {3, 7});
+    Variable y = layer.forward(tape, x, windows, activation).values();
+    golden.check(tape, List.of(y), leaves("x", x));
   }
 
   @ParameterizedTest
