@@ -11,6 +11,7 @@ import lectern.task.linear.ManyStartsTask;
 import lectern.task.linear.WorkedExampleTask;
 import lectern.task.perceptron.XorTask;
 import lectern.task.vectors.WordSenseTask;
+import lectern.task.vectors.WordVectorTask;
 
 /// Every task that an experiment file may name.
 public final class Tasks {
@@ -24,6 +25,7 @@ public final class Tasks {
         new LossShapesTask(),
         new LossChoiceTask(),
         new XorTask(),
+        new WordVectorTask(),
         new WordSenseTask(),
         new TextClassificationTask(),
         new GrammarLanguageModelTask(),
