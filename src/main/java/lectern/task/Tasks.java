@@ -5,6 +5,8 @@ import lectern.run.Task;
 import lectern.task.language.CharacterLanguageModelTask;
 import lectern.task.language.GrammarLanguageModelTask;
 import lectern.task.linear.WorkedExampleTask;
+import lectern.task.perceptron.FunctionFitTask;
+import lectern.task.perceptron.TwoSpiralsTask;
 import lectern.task.perceptron.XorTask;
 
 /// Every task that an experiment file may name.
@@ -16,6 +18,8 @@ public final class Tasks {
     return List.of(
         new WorkedExampleTask(),
         new XorTask(),
+        new TwoSpiralsTask(),
+        new FunctionFitTask(),
         new GrammarLanguageModelTask(),
         new CharacterLanguageModelTask());
   }
