@@ -9,6 +9,7 @@ import java.util.Map;
 import lectern.autograd.Activation;
 import lectern.autograd.Losses;
 import lectern.autograd.Normalisation;
+import lectern.autograd.Segments;
 import lectern.autograd.Shapes;
 import lectern.autograd.Tape;
 import lectern.autograd.Variable;
@@ -172,6 +173,22 @@ class GoldenTest {
     }
     leaves.putAll(parameters.all());
     golden.check(tape, outputs, leaves);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sum", "mean", "product", "concat"})
+  void segments(String name) {
+    GoldenCase golden = GoldenCase.load("segments " + name);
+    Variable x = golden.input("x");
+    int[] starts = {0, 3, 3, 4, 6, 11};
+    Variable y =
+        switch (name) {
+          case "sum" -> Segments.sum(tape, x, starts);
+          case "mean" -> Segments.mean(tape, x, starts);
+          case "product" -> Segments.product(tape, x, starts);
+          default -> Segments.concat(tape, x, starts, 3);
+        };
+    golden.check(tape, List.of(y), leaves("x", x));
   }
 
   private Map<String, Variable> leaves(String name, Variable input) {

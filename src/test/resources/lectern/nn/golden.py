@@ -115,5 +115,22 @@ recurrent("gru", torch.nn.GRU(2, 7))
 recurrent("two lstms", torch.nn.LSTM(2, 7, num_layers=2), lstm=True)
 recurrent("two grus", torch.nn.GRU(2, 7, num_layers=2))
 
+# Five texts of 3, 0, 1, 2 and 5 words: EmbeddingBag on an identity table's rows, prod, pad_sequence.
+LENGTHS = [3, 0, 1, 2, 5]
+starts = torch.tensor([0, 3, 3, 4, 6])
+for mode in ("sum", "mean"):
+    x = numbers(11, 7)
+    y = torch.nn.functional.embedding_bag(torch.arange(11), x, starts, mode=mode)
+    case("segments " + mode, {"x": x}, {"y": y})
+x = numbers(11, 7)
+case(
+    "segments product",
+    {"x": x},
+    {"y": torch.stack([text.prod(0) for text in torch.split(x, LENGTHS)])},
+)
+x = numbers(11, 7)
+padded = torch.nn.utils.rnn.pad_sequence(torch.split(x, LENGTHS), batch_first=True)
+case("segments concat", {"x": x}, {"y": padded[:, :3].reshape(5, 21)})
+
 lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(body)}" for name, body in CASES.items())
 pathlib.Path(__file__).with_name("golden.json").write_text("{\n" + lines + "\n}\n")
