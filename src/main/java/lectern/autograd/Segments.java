@@ -127,8 +127,7 @@ public final class Segments {
                   for (int row = starts[b + 1] - 1; row >= starts[b]; row--) {
                     int at = row * columns;
                     int own = b * columns;
-                    Elementwise.addProduct(
-                        before.data(), at, after, own, gradient, at, columns);
+                    Elementwise.addProduct(before.data(), at, after, own, gradient, at, columns);
                     Elementwise.product(x.data(), at, after, own, after, own, columns);
                   }
                 }

@@ -3,7 +3,7 @@
 /// Reading order: {@link lectern.autograd.Variable}, {@link lectern.autograd.Tape}; then the
 /// operations: {@link lectern.autograd.Products}, {@link lectern.autograd.Activation}, {@link
 /// lectern.autograd.Pointwise}, {@link lectern.autograd.Reductions}, {@link
-/// lectern.autograd.Shapes}, {@link lectern.autograd.Lookup}, {@link lectern.autograd.Segments}, {@link
-/// lectern.autograd.Normalisation}, {@link lectern.autograd.Noise}, {@link
+/// lectern.autograd.Shapes}, {@link lectern.autograd.Lookup}, {@link lectern.autograd.Segments},
+/// {@link lectern.autograd.Normalisation}, {@link lectern.autograd.Noise}, {@link
 /// lectern.autograd.Losses}, {@link lectern.autograd.Recurrence}.
 package lectern.autograd;

@@ -11,6 +11,8 @@ import lectern.experiment.Expectation;
 import lectern.experiment.ExperimentSpec;
 import lectern.lab.Lab;
 import lectern.lab.Plan;
+import lectern.run.RunPlan;
+import lectern.run.Task;
 import lectern.task.TaskGuide;
 import lectern.yaml.Yaml;
 import picocli.CommandLine.Command;
@@ -41,7 +43,7 @@ final class ShowCommand implements Callable<Integer> {
     console.out().println();
     facts(plan);
     claims(spec);
-    settings(spec);
+    settings(plan);
     lab.latest(id)
         .ifPresent(study -> {
           line("bold", "Latest outcome, profile " + study.profile());
@@ -80,11 +82,20 @@ final class ShowCommand implements Callable<Integer> {
     console.out().println();
   }
 
-  private void settings(ExperimentSpec spec) {
+  private void settings(Plan plan) {
+    ExperimentSpec spec = plan.spec();
+    Task<?> task = Workbench.task(spec.task());
+    List<Settings> given =
+        spec.profiles().sequencedKeySet().stream()
+            .flatMap(profile -> plan.profile(profile).plan().runs().stream())
+            .map(RunPlan::settings)
+            .distinct()
+            .toList();
     Listing settings = new Listing("setting", "value", "means, and is changed by");
-    for (TaskGuide.Setting setting : TaskGuide.of(Workbench.task(spec.task())).settings()) {
+    for (TaskGuide.Setting setting : TaskGuide.of(task).settings(task, given)) {
       String path = setting.settable().path();
-      settings.row(path, value(spec, setting.settable()), Manual.meaning(setting));
+      settings.row(
+          setting.settable().name(), value(spec, setting.settable()), Manual.meaning(setting));
       changes(spec, path).forEach(change -> settings.row("", "", "- " + change));
     }
     settings.print(console);

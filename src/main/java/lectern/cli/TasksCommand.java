@@ -47,7 +47,7 @@ final class TasksCommand implements Callable<Integer> {
     Listing settings = new Listing("setting", "default", "means");
     for (TaskGuide.Setting setting : guide.settings()) {
       settings.row(
-          setting.settable().path(),
+          setting.settable().name(),
           setting.settable().fallback().orElse("must be given"),
           setting.choices().isEmpty() ? Manual.meaning(setting) : setting.meaning() + ", one of");
       setting

@@ -10,9 +10,11 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lectern.InputException;
@@ -24,7 +26,8 @@ import lectern.yaml.Yaml;
 /// Makes a task's configuration, a record of records, from settings.
 ///
 /// A component is given by its path. One that is not given is empty if it is an Optional, else what
-/// the constant `DEFAULT` of its record says, if there is one; else it is missing.
+/// the constant `DEFAULT` of its record says, if there is one; else it is missing. Of {@link
+/// Alternatives}, the one that `kind` names is made.
 public final class Binder {
   private static final String DEFAULT = "DEFAULT";
 
@@ -51,11 +54,54 @@ public final class Binder {
 
   /// The paths of everything that can be set, in the records' order.
   public static List<String> paths(Class<?> type) {
-    return Settable.of(type).stream().map(Settable::path).toList();
+    return Settable.of(type).stream().map(Settable::path).distinct().toList();
+  }
+
+  /// Settings without those that belong to other kinds than the ones they choose: what several arms
+  /// are given at once need not fit each of them.
+  public static Settings applicable(Class<?> type, Settings settings) {
+    Set<String> others = new LinkedHashSet<>(paths(type));
+    Settable.of(type, settings).forEach(settable -> others.remove(settable.path()));
+    return settings.without(others);
+  }
+
+  /// Checks settings that stand together: where they name a kind, what else they say of that
+  /// section belongs to it.
+  ///
+  /// @throws InputException with the place, if something does not
+  public static void checkKinds(Class<?> type, Settings settings) {
+    List<String> paths = Settable.of(type, settings).stream().map(Settable::path).toList();
+    List<Settable> all = Settable.of(type);
+    for (String kind : settings.byPath().keySet()) {
+      if (!kind.endsWith("." + Alternatives.KIND) || !paths.contains(kind)) {
+        continue;
+      }
+      String section = kind.substring(0, kind.length() - Alternatives.KIND.length());
+      settings
+          .byPath()
+          .forEach((path, setting) -> {
+            if (path.startsWith(section) && !paths.contains(path)) {
+              throw unknown(path, setting, paths, all);
+            }
+          });
+    }
+  }
+
+  private static InputException unknown(
+      String path, Setting setting, List<String> paths, List<Settable> all) {
+    List<String> kinds =
+        all.stream().filter(each -> each.path().equals(path)).map(Settable::where).toList();
+    return setting
+        .key()
+        .error(
+            kinds.isEmpty()
+                ? "unknown setting '" + path + "'" + Nearest.ending(path, paths)
+                : path + " is a setting for " + String.join(" or ", kinds) + " alone.");
   }
 
   private static void checkPaths(Class<?> type, Settings settings) {
-    List<String> paths = paths(type);
+    List<String> paths = Settable.of(type, settings).stream().map(Settable::path).toList();
+    List<Settable> all = Settable.of(type);
     settings
         .byPath()
         .forEach((path, setting) -> {
@@ -74,7 +120,7 @@ public final class Binder {
                         + String.join(", ", below)
                         + ".");
           }
-          throw setting.key().error("unknown setting '" + path + "'" + Nearest.ending(path, paths));
+          throw unknown(path, setting, paths, all);
         });
   }
 
@@ -114,6 +160,13 @@ public final class Binder {
       }
       return record(raw, path + ".", fallback);
     }
+    Optional<Alternatives> alternatives = Alternatives.of(raw);
+    if (alternatives.isPresent()) {
+      Object inner =
+          optional && fallback != null ? ((Optional<?>) fallback).orElse(null) : fallback;
+      Object made = oneOf(alternatives.get(), path, inner, optional);
+      return optional ? Optional.ofNullable(made) : made;
+    }
     Setting setting = settings.byPath().get(path);
     if (setting == null) {
       if (!optional && fallback == null) {
@@ -126,6 +179,24 @@ public final class Binder {
       return none ? Optional.empty() : Optional.of(Values.convert(type, path, setting));
     }
     return Values.convert(type, path, setting);
+  }
+
+  /// The alternative that `kind` names, or the one to fall back on; null if there is neither.
+  private Object oneOf(Alternatives alternatives, String path, Object fallback, boolean optional) {
+    String kindPath = path + "." + Alternatives.KIND;
+    Setting kind = settings.byPath().get(kindPath);
+    if (kind == null && fallback == null) {
+      boolean begun = settings.byPath().keySet().stream().anyMatch(p -> p.startsWith(path + "."));
+      if (!optional || begun) {
+        missing.add(kindPath + " (" + alternatives + ")");
+      }
+      return null;
+    }
+    Class<?> record =
+        kind == null
+            ? fallback.getClass()
+            : alternatives.record(kindPath, kind.key(), kind.value().text());
+    return record(record, path + ".", record.isInstance(fallback) ? fallback : null);
   }
 
   private static Object orEmpty(Object fallback) {

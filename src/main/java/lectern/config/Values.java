@@ -123,6 +123,10 @@ final class Values {
     if (raw.isEnum()) {
       return choices(raw).stream().collect(Collectors.joining(", ", "one of ", ""));
     }
+    Optional<Alternatives> alternatives = Alternatives.of(raw);
+    if (alternatives.isPresent()) {
+      return alternatives.get().toString();
+    }
     return switch (raw.getName()) {
       case "int", "java.lang.Integer", "long", "java.lang.Long" -> "a whole number";
       case "double", "java.lang.Double" -> "a number";

@@ -2,7 +2,9 @@
 ///
 /// Reading order: {@link lectern.data.Grammar}, {@link lectern.data.GrammarFloors}, {@link
 /// lectern.data.TokenBatch}, {@link lectern.data.TextStreams}, {@link lectern.data.TextWindows},
-/// {@link lectern.data.ShuffledBatches}; then {@link lectern.data.Dataset}, {@link
+/// {@link lectern.data.ShuffledBatches}; texts with classes: {@link lectern.data.LabelledText},
+/// {@link lectern.data.LabelledTexts}, {@link lectern.data.TextSplit}, {@link
+/// lectern.data.LabelledTextReader}; then {@link lectern.data.Dataset}, {@link
 /// lectern.data.Corpora}, {@link lectern.data.FetchProgress}, {@link
 /// lectern.data.MissingDataException}.
 package lectern.data;

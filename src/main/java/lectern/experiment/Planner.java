@@ -21,7 +21,8 @@ import lectern.yaml.Yaml;
 ///
 /// What wins over what: base, then the profile, then the arm, then the grid or what is drawn, then
 /// what was set by hand. A path of the file's grid or search that the profile or somebody by hand
-/// gives values has these; a path swept by hand is swept so, whatever the file says of it.
+/// gives values has these; a path swept by hand is swept so, whatever the file says of it. Where
+/// the kinds of arms differ, an arm is given what its kind has of all that, and nothing else.
 final class Planner {
   private static final long MOST_RUNS = 10_000;
 
@@ -36,6 +37,8 @@ final class Planner {
     List<String> swept = new ArrayList<>(spec.grid().keySet());
     spec.search().ifPresent(search -> swept.addAll(search.space().keySet()));
     swept.forEach(path -> checkColumn(spec, path));
+    Class<? extends Record> type = task.configuration();
+    checkKinds(type, spec, profile, choice);
     Settings shared = spec.base().with(profile.overrides().without(swept));
     Settings last = choice.overrides().without(swept);
     List<SequencedMap<String, Yaml>> points = points(spec);
@@ -50,8 +53,8 @@ final class Planner {
               settings = settings.with(entry.getKey(), value.place(), value);
               texts.put(entry.getKey(), value.text());
             }
-            Settings all = settings.with(last);
-            Record configuration = Binder.bind(task.configuration(), all);
+            Settings all = Binder.applicable(type, settings.with(last));
+            Record configuration = Binder.bind(type, all);
             for (long seed = 1; seed <= seeds; seed++) {
               runs.add(
                   new RunPlan(
@@ -66,7 +69,29 @@ final class Planner {
             }
           }
         });
+    checkUse(last, runs);
     return new StudyPlan(spec, task, choice, runs);
+  }
+
+  private static void checkKinds(
+      Class<?> type, ExperimentSpec spec, Profile profile, Choice choice) {
+    Binder.checkKinds(type, spec.base());
+    Binder.checkKinds(type, profile.overrides());
+    spec.arms().values().forEach(changes -> Binder.checkKinds(type, changes));
+    Binder.checkKinds(type, choice.overrides());
+  }
+
+  /// What is set by hand must be a setting of some arm at least.
+  private static void checkUse(Settings overrides, List<RunPlan> runs) {
+    overrides
+        .byPath()
+        .forEach((path, setting) -> {
+          if (runs.stream().noneMatch(run -> run.settings().byPath().containsKey(path))) {
+            throw setting
+                .key()
+                .error(path + " belongs to a kind that no arm has, so it would change nothing.");
+          }
+        });
   }
 
   /// The experiment with the arms, grid, search and goal that a choice comes to.

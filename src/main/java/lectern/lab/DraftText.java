@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lectern.InputException;
 import lectern.config.Settings;
@@ -25,6 +27,7 @@ final class DraftText {
       List.of("requires", "base", "arms", "quick", "goal", "claim", "expect", "charts");
 
   private final String id;
+  private final Task<?> task;
   private final TaskGuide guide;
   private final Fields start;
   private final StringBuilder text = new StringBuilder();
@@ -32,6 +35,7 @@ final class DraftText {
   /// @throws InputException if the task does not come with Lectern
   DraftText(String id, Task<?> task) {
     this.id = id;
+    this.task = task;
     this.guide = TaskGuide.of(task);
     Yaml found = starts().entries().get(task.name());
     if (!(found instanceof Yaml.Mapping mapping)) {
@@ -99,8 +103,12 @@ final class DraftText {
     text.append("\n# What the arms share: one value for every setting of the task.\n");
     text.append(base.byPath().isEmpty() ? "base: {}\n" : "base:\n");
     String group = "";
-    for (TaskGuide.Setting setting : guide.settings()) {
+    Set<String> written = new HashSet<>();
+    for (TaskGuide.Setting setting : guide.settings(task, kinds(base))) {
       String path = setting.settable().path();
+      if (!written.add(path)) {
+        continue; // another kind has it too
+      }
       int dot = path.lastIndexOf('.');
       String above = path.substring(0, dot + 1);
       if (!above.equals(group)) {
@@ -123,6 +131,13 @@ final class DraftText {
         text.append(indent).append("# ").append(line); // its default
       }
     }
+  }
+
+  /// What the arms are given, so that of alternatives those are written out that some arm has.
+  private List<Settings> kinds(Settings base) {
+    return mapping("arms").entries().values().stream()
+        .map(arm -> base.with(Settings.of((Yaml.Mapping) arm)))
+        .toList();
   }
 
   private void rest() {

@@ -24,4 +24,11 @@ public record Measures(SequencedMap<String, Double> values) {
     more.put(name, value);
     return new Measures(more);
   }
+
+  /// These and others.
+  public Measures with(Measures others) {
+    SequencedMap<String, Double> more = new LinkedHashMap<>(values);
+    more.putAll(others.values);
+    return new Measures(more);
+  }
 }

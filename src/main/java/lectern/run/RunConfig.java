@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
+import lectern.config.Alternatives;
 import lectern.config.Binder;
 import lectern.config.Settings;
 import lectern.yaml.Fields;
@@ -129,11 +130,13 @@ public record RunConfig(
       case Record record -> {
         Map<String, Object> entries = new LinkedHashMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-          Object inner = Binder.valueOf(component, record);
-          if (!(inner instanceof Optional<?> optional)) {
-            entries.put(component.getName(), tree(inner));
-          } else if (optional.isPresent()) {
-            entries.put(component.getName(), tree(optional.get()));
+          Object held = Binder.valueOf(component, record);
+          Object inner =
+              held instanceof Optional<?> optional
+                  ? optional.map(Object.class::cast).orElse(null)
+                  : held;
+          if (inner != null) {
+            entries.put(component.getName(), withKind(component, inner));
           }
         }
         yield entries;
@@ -146,5 +149,15 @@ public record RunConfig(
       }
       default -> value;
     };
+  }
+
+  private static Object withKind(RecordComponent component, Object value) {
+    if (Alternatives.of(component).isEmpty()) {
+      return tree(value);
+    }
+    Map<String, Object> entries = new LinkedHashMap<>();
+    entries.put(Alternatives.KIND, Alternatives.kind(value.getClass()));
+    ((Map<?, ?>) tree(value)).forEach((key, inner) -> entries.put((String) key, inner));
+    return entries;
   }
 }

@@ -5,12 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import lectern.config.Settable;
+import lectern.config.Settings;
 import lectern.run.Task;
 import lectern.yaml.Yaml;
 import lectern.yaml.YamlReader;
@@ -46,11 +50,21 @@ public record TaskGuide(String task, String about, List<Setting> settings, List<
     Optional<Yaml.Mapping> paths = words.flatMap(all -> entry(all, "settings"));
     List<Setting> settings = new ArrayList<>();
     for (Settable settable : Settable.of(task.configuration())) {
-      Optional<Yaml.Mapping> setting = paths.flatMap(all -> entry(all, settable.path()));
+      Optional<Yaml.Mapping> setting = paths.flatMap(all -> entry(all, settable.name()));
       settings.add(new Setting(settable, text(setting, "meaning"), choices(setting)));
     }
     return new TaskGuide(
         task.name(), text(words, "about"), settings, List.copyOf(new TreeSet<>(task.measures())));
+  }
+
+  /// What can be set of it in any of several configurations, each with its kinds.
+  public List<Setting> settings(Task<?> of, Collection<Settings> given) {
+    Set<String> names =
+        given.stream()
+            .flatMap(each -> Settable.of(of.configuration(), each).stream())
+            .map(Settable::name)
+            .collect(Collectors.toSet());
+    return settings.stream().filter(each -> names.contains(each.settable().name())).toList();
   }
 
   private static SequencedMap<String, String> choices(Optional<Yaml.Mapping> setting) {

@@ -2,6 +2,7 @@ package lectern.task;
 
 import java.util.List;
 import lectern.run.Task;
+import lectern.task.classification.TextClassificationTask;
 import lectern.task.language.CharacterLanguageModelTask;
 import lectern.task.language.GrammarLanguageModelTask;
 import lectern.task.linear.WorkedExampleTask;
@@ -20,6 +21,7 @@ public final class Tasks {
         new XorTask(),
         new TwoSpiralsTask(),
         new FunctionFitTask(),
+        new TextClassificationTask(),
         new GrammarLanguageModelTask(),
         new CharacterLanguageModelTask());
   }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lectern.config.Alternatives;
 import lectern.config.Settable;
 import lectern.experiment.ChartSpec;
 import lectern.experiment.Claim;
@@ -164,14 +165,21 @@ final class ReferencePage {
     for (TaskGuide.Setting setting : guide.settings()) {
       Settable settable = setting.settable();
       row(
-          "`" + settable.path() + "`",
+          "`"
+              + settable.path()
+              + "`"
+              + (settable.where().isEmpty() ? "" : " with " + settable.where()),
           settable.kind(),
           settable.fallback().map(value -> "`" + value + "`").orElse("must be given"),
           docs.component(settable.component().getDeclaringRecord(), settable.component().getName())
               .orElse(""));
     }
     for (TaskGuide.Setting setting : guide.settings()) {
-      setting.settable().choice().ifPresent(type -> choices(setting.settable().path(), type));
+      setting.settable().choice().ifPresent(type -> choices(setting.settable().name(), type));
+      setting
+          .settable()
+          .alternatives()
+          .ifPresent(kinds -> choices(setting.settable().name(), kinds));
     }
     if (!guide.measures().isEmpty()) {
       page.append("\nMeasures: ");
@@ -186,6 +194,16 @@ final class ReferencePage {
   private void choices(String path, Class<?> type) {
     page.append("\n`").append(path).append("` is one of:\n\n");
     constants(Arrays.stream(type.getEnumConstants()).map(Enum.class::cast).toArray(Enum<?>[]::new));
+  }
+
+  private void choices(String path, Alternatives kinds) {
+    page.append("\n`").append(path).append("` is one of:\n\n");
+    kinds
+        .byKind()
+        .forEach((kind, record) ->
+            page.append(
+                "- `%s`: %s\n"
+                    .formatted(kind, SourceDocs.firstSentence(docs.type(record).orElse("")))));
   }
 
   private void row(String... cells) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lectern.config.Alternatives;
 import lectern.config.Settable;
 import lectern.run.Task;
 import lectern.task.Tasks;
@@ -45,7 +46,8 @@ final class TaskGuideText {
       String name = settable.component().getName();
       setting.put("meaning", said(docs.component(owner, name), owner.getSimpleName() + "." + name));
       settable.choice().ifPresent(type -> setting.put("choices", choices(type)));
-      settings.put(settable.path(), setting);
+      settable.alternatives().ifPresent(kinds -> setting.put("choices", choices(kinds)));
+      settings.put(settable.name(), setting);
     }
     Map<String, Object> words = new LinkedHashMap<>();
     words.put(
@@ -64,6 +66,16 @@ final class TaskGuideText {
           Settable.written(constant),
           said(docs.constant(constant), type.getSimpleName() + "." + constant.name()));
     }
+    return choices;
+  }
+
+  private Map<String, Object> choices(Alternatives kinds) {
+    Map<String, Object> choices = new LinkedHashMap<>();
+    kinds
+        .byKind()
+        .forEach((kind, record) ->
+            choices.put(
+                kind, SourceDocs.firstSentence(said(docs.type(record), record.getSimpleName()))));
     return choices;
   }
 

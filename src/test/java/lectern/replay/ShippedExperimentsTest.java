@@ -8,13 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lectern.config.Binder;
-import lectern.config.Settings;
-import lectern.experiment.Choice;
 import lectern.experiment.ExperimentSpec;
 import lectern.run.Machine;
 import lectern.run.Run;
@@ -23,8 +17,8 @@ import lectern.run.RunListener;
 import lectern.run.RunPlan;
 import lectern.run.RunStatus;
 import lectern.run.Task;
+import lectern.task.Shrunk;
 import lectern.task.Tasks;
-import lectern.yaml.YamlReader;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,16 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A run of every arm of every file in experiments/ comes out again, byte for byte, on another
 /// number of threads.
 class ShippedExperimentsTest {
-  /// What makes a quick profile take a moment: by path, where the task has it.
-  private static final Map<String, String> SHRUNK =
-      Map.of(
-          "steps", "20",
-          "train.steps", "4",
-          "train.evaluateEvery", "2",
-          "data.words", "1000",
-          "data.heldOutWords", "200",
-          "model.hidden", "24");
-
   private static final Machine MACHINE =
       new Machine("c", "clean", "j", "o", "p", 2, 256, List.of());
 
@@ -63,18 +47,11 @@ class ShippedExperimentsTest {
             .filter(each -> each.name().equals(spec.task()))
             .findFirst()
             .orElseThrow();
-    String shrunk =
-        Binder.paths(task.configuration()).stream()
-            .filter(SHRUNK::containsKey)
-            .map(path -> path + ": " + SHRUNK.get(path))
-            .collect(Collectors.joining(", ", "{", "}"));
-    Choice choice =
-        new Choice("quick", Settings.of(YamlReader.mapping("shrunk", shrunk)), OptionalInt.of(1));
     RunExecutor executor =
         new RunExecutor(folder.resolve("runs"), ShippedExperimentsTest::corpus, MACHINE);
     Replay replay =
         new Replay(folder.resolve("replays"), Tasks.all(), ShippedExperimentsTest::corpus, MACHINE);
-    for (RunPlan plan : spec.plan(task, choice).runs()) {
+    for (RunPlan plan : Shrunk.runs(spec, task)) {
       Run run = executor.begin(task, plan, "study", 1, 1, RunListener.SILENT);
       assertEquals(RunStatus.FINISHED, run.status(), plan.label() + " " + run.error());
       Replayed replayed = replay.run(run, Replay.Options.DEFAULT.threads(3), RunListener.SILENT);

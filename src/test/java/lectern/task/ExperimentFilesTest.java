@@ -8,12 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lectern.config.Binder;
-import lectern.config.Settings;
 import lectern.experiment.Choice;
 import lectern.experiment.Claim;
 import lectern.experiment.Expectation;
@@ -22,7 +17,6 @@ import lectern.run.Measures;
 import lectern.run.RecordingContext;
 import lectern.run.RunPlan;
 import lectern.run.Task;
-import lectern.yaml.YamlReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,16 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every file of experiments/ can be read and does run.
 class ExperimentFilesTest {
-  /// What makes a quick profile take a moment: by path, where the task has it.
-  private static final Map<String, String> SHRUNK =
-      Map.of(
-          "steps", "20",
-          "train.steps", "4",
-          "train.evaluateEvery", "2",
-          "data.words", "1000",
-          "data.heldOutWords", "200",
-          "model.hidden", "8");
-
   @TempDir Path folder;
 
   static List<Path> files() throws IOException {
@@ -75,14 +59,7 @@ class ExperimentFilesTest {
   void everyArmRunsAndMeasuresWhatIsExpectedOfIt(Path file) throws InterruptedException {
     ExperimentSpec spec = ExperimentSpec.read(file, Tasks.all());
     Task<?> task = task(spec);
-    String shrunk =
-        Binder.paths(task.configuration()).stream()
-            .filter(SHRUNK::containsKey)
-            .map(path -> path + ": " + SHRUNK.get(path))
-            .collect(Collectors.joining(", ", "{", "}"));
-    Settings overrides = Settings.of(YamlReader.mapping("shrunk", shrunk));
-    Choice choice = new Choice("quick", overrides, OptionalInt.of(1));
-    for (RunPlan run : spec.plan(task, choice).runs()) {
+    for (RunPlan run : Shrunk.runs(spec, task)) {
       RecordingContext context = new RecordingContext(1, folder.resolve(run.arm()));
       for (String corpus : spec.requires()) {
         context.corpora.put(corpus, corpus(corpus));

@@ -1,0 +1,111 @@
+package lectern.task.classification;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import lectern.data.LabelledTexts;
+import lectern.data.TextSplit;
+import lectern.run.Measures;
+import lectern.run.RunContext;
+import lectern.run.Task;
+
+/// Learning to tell classes of texts apart, with any kind of model.
+///
+/// Measures, on the test texts and, ending in `.training`, on those that were learned from:
+///
+/// - `accuracy`: the share of texts whose most probable class is the right one
+/// - `nats`: the mean of -log of the right class's probability
+///
+/// Floors: `majority` is the accuracy of always answering with the training texts' most frequent
+/// class.
+public final class TextClassificationTask implements Task<TextClassificationTask.Config> {
+  /// @param data the texts
+  /// @param model what learns
+  public record Config(TextSource data, TextModel model) {}
+
+  @Override
+  public String name() {
+    return "text-classification";
+  }
+
+  @Override
+  public Class<Config> configuration() {
+    return Config.class;
+  }
+
+  @Override
+  public Set<String> measures() {
+    return Set.of("accuracy", "nats", "accuracy.training", "nats.training", "majority");
+  }
+
+  @Override
+  public Measures run(Config config, RunContext context) throws InterruptedException {
+    List<TextSplit> splits = config.data().splits(context);
+    List<Answers> training = new ArrayList<>();
+    List<Answers> test = new ArrayList<>();
+    int ofMajority = 0;
+    Measures own = Measures.none();
+    for (int fold = 0; fold < splits.size(); fold++) {
+      TextSplit split = splits.get(fold);
+      RunContext part = new FoldContext(context, fold, splits.size());
+      TrainedTextModel model = config.model().train(split, part);
+      training.add(answers(model, split.training()));
+      test.add(answers(model, split.test()));
+      ofMajority += split.test().counts()[split.training().majority()];
+      model.describe(part);
+      own = fold == 0 ? model.measures() : own;
+      part.progress(1, 1);
+      context.checkInterrupted();
+    }
+    Answers judged = Answers.all(test);
+    Answers learned = Answers.all(training);
+    Measures measures =
+        Measures.none()
+            .with("accuracy", judged.accuracy())
+            .with("nats", judged.nats())
+            .with("accuracy.training", learned.accuracy())
+            .with("nats.training", learned.nats())
+            .with("majority", (double) ofMajority / judged.labels().length);
+    return measures.with(config.data().bounds()).with(own);
+  }
+
+  private static Answers answers(TrainedTextModel model, LabelledTexts texts) {
+    return new Answers(model.probabilities(texts.texts()), texts.labels());
+  }
+
+  /// What a model said of some texts, and what was right.
+  ///
+  /// @param probabilities [N,K]
+  /// @param labels [N]
+  private record Answers(double[][] probabilities, int[] labels) {
+    static Answers all(List<Answers> parts) {
+      return new Answers(
+          parts.stream()
+              .flatMap(part -> Arrays.stream(part.probabilities))
+              .toArray(double[][]::new),
+          parts.stream().flatMapToInt(part -> Arrays.stream(part.labels)).toArray());
+    }
+
+    double accuracy() {
+      int right = 0;
+      for (int n = 0; n < labels.length; n++) {
+        int best = 0;
+        for (int k = 1; k < probabilities[n].length; k++) {
+          best = probabilities[n][k] > probabilities[n][best] ? k : best;
+        }
+        right += best == labels[n] ? 1 : 0;
+      }
+      return (double) right / labels.length;
+    }
+
+    /// Infinite where the right class was called impossible.
+    double nats() {
+      double total = 0;
+      for (int n = 0; n < labels.length; n++) {
+        total -= StrictMath.log(probabilities[n][labels[n]]);
+      }
+      return total / labels.length;
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/// Tasks about texts of several classes.
+///
+/// Reading order: {@link lectern.task.classification.TextClassificationTask}; {@link
+/// lectern.task.classification.TextSource}, where the texts come from: {@link
+/// lectern.task.classification.Sst2}, {@link lectern.task.classification.MovieReviews} with {@link
+/// lectern.task.classification.Tenths} and {@link lectern.task.classification.FoldContext}, {@link
+/// lectern.task.classification.Trec}; {@link lectern.task.classification.TextModel} and {@link
+/// lectern.task.classification.TrainedTextModel}, what learns: {@link
+/// lectern.task.classification.Prior}.
+package lectern.task.classification;

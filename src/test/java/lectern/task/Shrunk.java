@@ -1,0 +1,59 @@
+package lectern.task;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import lectern.config.Binder;
+import lectern.config.Settable;
+import lectern.config.Settings;
+import lectern.experiment.Choice;
+import lectern.experiment.ExperimentSpec;
+import lectern.run.RunPlan;
+import lectern.run.Task;
+import lectern.yaml.YamlReader;
+
+/// Experiments made so small that each run takes a moment: what they compute is no longer the
+/// point, only that they do.
+public final class Shrunk {
+  /// By path, where a run's configuration has it.
+  private static final Map<String, String> SIZES =
+      new TreeMap<>(
+          Map.of(
+              "steps", "20",
+              "train.steps", "4",
+              "train.evaluateEvery", "2",
+              "data.words", "1000",
+              "data.heldOutWords", "200",
+              "data.folds", "1",
+              "model.hidden", "8"));
+
+  private Shrunk() {}
+
+  /// The runs of the quick profile with one seed, small.
+  public static List<RunPlan> runs(ExperimentSpec spec, Task<?> task) {
+    return spec.plan(task, new Choice("quick", Settings.none(), OptionalInt.of(1))).runs().stream()
+        .map(plan -> shrunk(plan, task))
+        .toList();
+  }
+
+  private static RunPlan shrunk(RunPlan plan, Task<?> task) {
+    Settings settings = plan.settings();
+    for (Settable settable : Settable.of(task.configuration(), plan.settings())) {
+      String size = SIZES.get(settable.path());
+      if (size != null) {
+        settings =
+            settings.with(Settings.of(YamlReader.mapping("shrunk", settable.path() + ": " + size)));
+      }
+    }
+    return new RunPlan(
+        plan.experiment(),
+        plan.profile(),
+        plan.task(),
+        plan.arm(),
+        plan.grid(),
+        plan.seed(),
+        settings,
+        Binder.bind(task.configuration(), settings));
+  }
+}
