@@ -9,13 +9,17 @@ import lectern.tensor.Workers;
 ///
 /// Letters: V vocabulary, C width.
 public final class Lookup {
+  /// The id of no row: its vector is zero and is not trained. Texts of different lengths are filled
+  /// up with it.
+  public static final int NONE = -1;
+
   private Lookup() {}
 
   /// The vector of each id. On the way back, ids that occur several times have their gradients
   /// added in the order of their occurrence; threads share out the columns.
   ///
   /// @param table [V,C]
-  /// @param ids each in 0..V-1, row-major; not to be changed before the way back
+  /// @param ids each in 0..V-1 or {@link #NONE}, row-major; not to be changed before the way back
   /// @param leadingShape the shape of the ids, `[B,T]` or `[T,B]`, say
   /// @return [leadingShape..,C]
   /// @throws IllegalArgumentException if the ids do not fill the shape
@@ -31,7 +35,7 @@ public final class Lookup {
     }
     int vocabulary = table.value().extent(0);
     for (int id : ids) {
-      if (id < 0 || id >= vocabulary) {
+      if (id < NONE || id >= vocabulary) {
         throw new IndexOutOfBoundsException(
             "id " + id + " is not in 0.." + (vocabulary - 1) + ", the rows of the table");
       }
@@ -46,7 +50,11 @@ public final class Lookup {
         Grain.rows(columns, Grain.PLAIN),
         (from, to) -> {
           for (int i = from; i < to; i++) {
-            System.arraycopy(table.data(), ids[i] * columns, y.data(), i * columns, columns);
+            if (ids[i] == NONE) {
+              Arrays.fill(y.data(), i * columns, (i + 1) * columns, 0);
+            } else {
+              System.arraycopy(table.data(), ids[i] * columns, y.data(), i * columns, columns);
+            }
           }
         });
     Variable result = tape.result(y, table);
@@ -60,8 +68,10 @@ public final class Lookup {
               Grain.rows(ids.length, Grain.PLAIN),
               (from, to) -> {
                 for (int i = 0; i < ids.length; i++) {
-                  int target = ids[i] * columns + from;
-                  Elementwise.add(slope, i * columns + from, gradient, target, to - from);
+                  if (ids[i] != NONE) {
+                    int target = ids[i] * columns + from;
+                    Elementwise.add(slope, i * columns + from, gradient, target, to - from);
+                  }
                 }
               });
           tape.countFlops(y.size());

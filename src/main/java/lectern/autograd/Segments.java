@@ -137,38 +137,6 @@ public final class Segments {
     return result;
   }
 
-  /// The first rows of each text side by side, zeros where there are none left: all texts get one
-  /// width, and what is beyond it is cut off.
-  ///
-  /// @param x [R,C]
-  /// @param starts as for {@link #sum}
-  /// @param slots rows a text has room for, at least 1
-  /// @return [B,slots·C]
-  public static Variable concat(Tape tape, Variable x, int[] starts, int slots) {
-    int columns = columns(x, starts);
-    if (slots < 1) {
-      throw new IllegalArgumentException("room for " + slots + " rows a text, at least 1 expected");
-    }
-    int texts = starts.length - 1;
-    Tensor y = tape.zeros(texts, slots * columns);
-    for (int b = 0; b < texts; b++) {
-      int used = Math.min(slots, starts[b + 1] - starts[b]) * columns;
-      System.arraycopy(x.data(), starts[b] * columns, y.data(), b * slots * columns, used);
-    }
-    Variable result = tape.result(y, x);
-    tape.onBackward(
-        result,
-        () -> {
-          float[] slope = result.gradient().data();
-          float[] gradient = x.gradient().data();
-          for (int b = 0; b < texts; b++) {
-            int used = Math.min(slots, starts[b + 1] - starts[b]) * columns;
-            Elementwise.add(slope, b * slots * columns, gradient, starts[b] * columns, used);
-          }
-        });
-    return result;
-  }
-
   /// Texts that are worth a thread of their own.
   private static int grain(Variable x, int texts) {
     return Grain.rows(Math.ceilDiv(x.value().size(), Math.max(1, texts)), Grain.PLAIN);

@@ -5,5 +5,6 @@
 /// lectern.autograd.Pointwise}, {@link lectern.autograd.Reductions}, {@link
 /// lectern.autograd.Shapes}, {@link lectern.autograd.Lookup}, {@link lectern.autograd.Segments},
 /// {@link lectern.autograd.Normalisation}, {@link lectern.autograd.Noise}, {@link
-/// lectern.autograd.Losses}, {@link lectern.autograd.Recurrence}.
+/// lectern.autograd.Losses}, {@link lectern.autograd.Recurrence}, {@link
+/// lectern.autograd.Convolution}.
 package lectern.autograd;

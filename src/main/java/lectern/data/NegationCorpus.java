@@ -7,22 +7,23 @@ import lectern.tensor.RandomStream;
 /// Texts in which a negator turns a word's polarity around: "the plot was not at all good".
 ///
 /// A text has one polar word (of ten positive and ten negative ones) and, `distance` words before
-/// it, a negator (of three) or a neutral word; every other word is neutral (of twenty). Its class is
-/// the polar word's, unless a negator is there: then it is the other one. Polar word and negator
+/// it, a negator (of three) or a neutral word; every other word is neutral (of twenty). Its class
+/// is the polar word's, unless a negator is there: then it is the other one. Polar word and negator
 /// together decide, each alone says nothing.
 ///
 /// Texts come in fours that share their neutral words and places: a positive and a negative word,
 /// each plain and negated. Hence, of any such collection:
 ///
 /// - both classes are equally frequent, and so are they among the texts of any one word;
-/// - **a linear model of n-grams up to n words gets at most 3 of 4 right if n ≤ distance**, whatever
-///   its weights: no n-gram has both decisive words, so that within each four the n-grams of the two
-///   positive texts are together those of the two negative ones, and so are the sums of their
-///   scores. Three of four can be had;
+/// - **a linear model of n-grams up to n words gets at most 3 of 4 right if n ≤ distance**,
+///   whatever its weights: no n-gram has both decisive words, so that within each four the n-grams
+///   of the two positive texts are together those of the two negative ones, and so are the sums of
+///   their scores. Three of four can be had;
 /// - with n > distance it can get all right, and so can any model that sees whether both are there.
 ///
 /// The construction is that of exclusive or; source of giving each text its minimally changed
-/// relatives: Gardner et al. 2020, "Evaluating models' local decision boundaries via contrast sets".
+/// relatives: Gardner et al. 2020, "Evaluating models' local decision boundaries via contrast
+/// sets".
 ///
 /// @param distance words from the negator to the polar word, at least 1: then they are neighbours
 /// @param length words a text, above `distance`

@@ -2,5 +2,5 @@
 ///
 /// Reading order: {@link lectern.model.Classifier}, {@link lectern.model.Mlp}; {@link
 /// lectern.model.LanguageModel}, {@link lectern.model.RecurrentLanguageModel}, {@link
-/// lectern.model.RecurrentReader}.
+/// lectern.model.RecurrentReader}; {@link lectern.model.TextCnn}, {@link lectern.model.TextRnn}.
 package lectern.model;

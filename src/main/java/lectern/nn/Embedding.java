@@ -33,7 +33,8 @@ public final class Embedding {
 
   /// The vector of each id.
   ///
-  /// @param ids row-major, each in 0..V-1; not to be changed before the way back
+  /// @param ids row-major, each in 0..V-1 or {@link Lookup#NONE}, whose vector is zero; not to be
+  ///   changed before the way back
   /// @param shape the shape of the ids, `[T,B]`, say
   /// @return [shape..,C]
   public Variable forward(Tape tape, int[] ids, int... shape) {

@@ -37,7 +37,8 @@ public final class Gemm {
   ///
   /// @param data row-major storage
   /// @param offset index of the first number
-  /// @param stride numbers from one stored row to the next, at least the stored row's length
+  /// @param stride numbers from one stored row to the next, at least 1; less than the stored row's
+  ///   length where rows overlap, as the windows of a sequence do, which only a factor's may
   /// @param layout whether the storage holds the matrix or its transpose
   public record Matrix(float[] data, int offset, int stride, Layout layout) {
     /// A whole array holding a matrix of so many columns.
@@ -75,13 +76,13 @@ public final class Gemm {
       return ((layout == Layout.PLAIN ? rows : columns) - 1L) * stride;
     }
 
-    private void check(String name, int rows, int columns) {
+    private void check(String name, int rows, int columns, int leastStride) {
       int width = width(rows, columns);
       if (rows == 0 || columns == 0) {
         return;
       }
       long end = offset + lastRow(rows, columns) + width;
-      if (offset < 0 || stride < width || end > data.length) {
+      if (offset < 0 || stride < leastStride || end > data.length) {
         throw new IllegalArgumentException(
             "%s, %d×%d and %s with stride %d from %d on, does not fit an array of %d numbers"
                 .formatted(name, rows, columns, layout, stride, offset, data.length));
@@ -130,9 +131,9 @@ public final class Gemm {
     if (c.layout != Layout.PLAIN) {
       throw new IllegalArgumentException("C is written in plain layout only");
     }
-    a.check("A", m, k);
-    b.check("B", k, n);
-    c.check("C", m, n);
+    a.check("A", m, k, /* leastStride= */ 1);
+    b.check("B", k, n, /* leastStride= */ 1);
+    c.check("C", m, n, /* leastStride= */ n);
     if ((c.data == a.data && overlap(c, m, n, a, m, k))
         || (c.data == b.data && overlap(c, m, n, b, k, n))) {
       throw new IllegalArgumentException(

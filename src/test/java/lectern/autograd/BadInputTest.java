@@ -38,7 +38,6 @@ class BadInputTest {
         wrong("[0, 2, 1, 3]", () -> Segments.mean(TAPE, of(3, 7), new int[] {0, 2, 1, 3})),
         wrong("[1, 3]", () -> Segments.product(TAPE, of(3, 7), new int[] {1, 3})),
         wrong("3 rows", () -> Segments.sum(TAPE, of(3, 7), new int[] {0, 2})),
-        wrong("0 rows a text", () -> Segments.concat(TAPE, of(3, 7), new int[] {0, 3}, 0)),
         wrong("4 ids", () -> Lookup.embedding(TAPE, of(5, 3), new int[4], 2, 3)),
         wrong("[2, 3]", () -> Shapes.concat(TAPE, of(2, 3), of(3, 3))),
         wrong("[2, 3]", () -> Shapes.stack(TAPE, of(2, 3), of(3, 2))),
@@ -51,9 +50,24 @@ class BadInputTest {
         wrong("[3, 2]", () -> Recurrence.gru(TAPE, of(3, 2), of(3, 5), weights(3))),
         wrong("[2, 5]", () -> Recurrence.gru(TAPE, of(7, 3, 2), of(2, 5), weights(3))),
         wrong("[20, 2]", () -> Recurrence.gru(TAPE, of(7, 3, 2), of(3, 5), weights(4))),
+        wrong("[13, 2]", () -> maxOverTime(of(13, 2), new int[] {11}, of(5, 7), of(5), none)),
+        wrong("[4]", () -> maxOverTime(of(13, 2), new int[] {11}, of(5, 6), of(4), none)),
+        wrong("only 11", () -> maxOverTime(of(13, 2), new int[] {12}, of(5, 6), of(5), none)),
+        wrong("only 0", () -> maxOverTime(of(2, 2), new int[] {1}, of(5, 6), of(5), none)),
+        wrong("0 to -1", () -> maxOverTime(of(13, 2), new int[] {0}, of(5, 6), of(5), none)),
+        wrong("0 ends", () -> maxOverTime(of(13, 2), new int[] {}, of(5, 6), of(5), none)),
+        wrong(
+            "GELU", () -> maxOverTime(of(13, 2), new int[] {11}, of(5, 6), of(5), Activation.GELU)),
         wrong(
             "GELU",
             () -> Recurrence.elman(TAPE, of(7, 3, 2), of(3, 5), weights(1), Activation.GELU)));
+  }
+
+  /// One text, of windows up to a row.
+  private static Variable maxOverTime(
+      Variable x, int[] to, Variable filters, Variable bias, Activation activation) {
+    Convolution.Windows windows = new Convolution.Windows(new int[] {0}, to);
+    return Convolution.maxOverTime(TAPE, x, windows, filters, bias, activation).values();
   }
 
   /// I 2, H 5.
@@ -77,6 +91,9 @@ class BadInputTest {
     assertThrows(
         IndexOutOfBoundsException.class,
         () -> Lookup.embedding(TAPE, of(5, 3), new int[] {4, 5}, 2));
+    assertThrows(
+        IndexOutOfBoundsException.class,
+        () -> Lookup.embedding(TAPE, of(5, 3), new int[] {4, -2}, 2));
     assertThrows(
         IndexOutOfBoundsException.class,
         () -> Losses.softmaxCrossEntropy(TAPE, of(2, 7), new int[] {0, 7}));

@@ -21,6 +21,7 @@ final class OperationCases {
     addSegments(cases);
     addLosses(cases);
     addRecurrence(cases);
+    addConvolution(cases);
     return cases;
   }
 
@@ -174,6 +175,18 @@ final class OperationCases {
               return Lookup.embedding(tape, in.get(0), integers(2 * rows, rows), 2, rows);
             },
             shape(7, 3)));
+    cases.add(
+        OperationCase.of(
+            "Lookup.embedding/4",
+            "with ids of no row",
+            (tape, in) -> {
+              int rows = in.get(0).shape()[0];
+              int[] ids = integers(2 * rows, rows);
+              ids[0] = Lookup.NONE;
+              ids[rows] = Lookup.NONE;
+              return Lookup.embedding(tape, in.get(0), ids, 2, rows);
+            },
+            shape(7, 3)));
   }
 
   private static void addSegments(List<OperationCase> cases) {
@@ -194,12 +207,6 @@ final class OperationCases {
             "Segments.product/3",
             "with an empty text",
             (tape, in) -> Segments.product(tape, in.get(0), starts(in.get(0))),
-            shape(7, 3)));
-    cases.add(
-        OperationCase.of(
-            "Segments.concat/4",
-            "padded and cut",
-            (tape, in) -> Segments.concat(tape, in.get(0), starts(in.get(0)), 3),
             shape(7, 3)));
   }
 
@@ -294,6 +301,31 @@ final class OperationCases {
             (tape, in) ->
                 Recurrence.lstm(tape, in.get(0), in.get(1), in.get(6), weights(in)).lastCell(),
             lstmShapes));
+  }
+
+  /// N 13, C 2, w 3, F 5; the second of three texts has one window only.
+  private static void addConvolution(List<OperationCase> cases) {
+    for (Activation activation :
+        List.of(Activation.IDENTITY, Activation.RELU, Activation.TANH, Activation.SIGMOID)) {
+      cases.add(
+          OperationCase.of(
+              "Convolution.maxOverTime/6",
+              activation.name(),
+              (tape, in) -> {
+                int rows = in.get(0).value().rows();
+                int window = in.get(1).value().columns() / in.get(0).value().columns();
+                Convolution.Windows windows =
+                    new Convolution.Windows(
+                        new int[] {0, rows / 2, rows / 2 - 1},
+                        new int[] {rows / 2, rows / 2 + 1, rows - window + 1});
+                return Convolution.maxOverTime(
+                        tape, in.get(0), windows, in.get(1), in.get(2), activation)
+                    .values();
+              },
+              shape(13, 2),
+              shape(5, 6),
+              shape(5)));
+    }
   }
 
   /// Input, initial state, weights and biases: T 5, B 3, I 7, H 2.

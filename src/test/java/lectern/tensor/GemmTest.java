@@ -119,6 +119,55 @@ class GemmTest {
     assertRefused("stride 1", () -> product(2, 2, 3, a, b, new Matrix(c, 0, 1, Layout.PLAIN)));
   }
 
+  /// Windows of a sequence: the rows of a factor overlap.
+  @Test
+  void rowsOfAFactorMayOverlap() {
+    float[] x = {1, 2, 3, 4, 5}; // three windows of three numbers
+    float[] c = new float[3];
+    Matrix windows = new Matrix(x, 0, 1, Layout.PLAIN);
+    product(1, 3, 3, Matrix.plain(new float[] {1, 10, 100}, 3), windows, Matrix.plain(c, 3));
+    assertArrayEquals(new float[] {321, 432, 543}, c);
+  }
+
+  @Property(tries = 60)
+  void overlappingRowsChangeNoBit(
+      @ForAll @IntRange(min = 1, max = 90) int windows,
+      @ForAll @IntRange(min = 1, max = 70) int others,
+      @ForAll @IntRange(min = 1, max = 60) int length,
+      @ForAll @IntRange(min = 1, max = 60) int stride,
+      @ForAll Layout layout,
+      @ForAll @IntRange(min = 0, max = 2) int team) {
+    RandomStream random = RandomStream.of(windows);
+    Matrix overlapping = random(random, 1, (windows - 1) * stride + length, Layout.PLAIN, 0);
+    Matrix other = random(random, length, others, Layout.PLAIN, 0);
+    float[] copy = new float[windows * length];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = overlapping.data()[i / length * stride + i % length];
+    }
+    // As a plain factor on the left, or as a transposed one on the right.
+    boolean left = layout == Layout.PLAIN;
+    int m = left ? windows : others;
+    int n = left ? others : windows;
+    Matrix a = new Matrix(overlapping.data(), 0, stride, layout);
+    Matrix b = new Matrix(copy, 0, length, layout);
+    float[] expected = new float[windows * others];
+    float[] actual = new float[windows * others];
+    Matrix right = left ? other : new Matrix(other.data(), 0, others, Layout.TRANSPOSED);
+    for (boolean over : new boolean[] {false, true}) {
+      Matrix factor = over ? a : b;
+      Gemm.multiply(
+          teams[team],
+          m,
+          n,
+          length,
+          left ? factor : right,
+          left ? right : factor,
+          Matrix.plain(over ? actual : expected, n),
+          Into.REPLACE);
+    }
+    assertArrayEquals(expected, actual);
+  }
+
   @Test
   void refusesOutputOverAFactorButNotBesideIt() {
     float[] shared = new float[64]; // 8×8, in which matrices lie side by side

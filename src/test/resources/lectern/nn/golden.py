@@ -115,7 +115,23 @@ recurrent("gru", torch.nn.GRU(2, 7))
 recurrent("two lstms", torch.nn.LSTM(2, 7, num_layers=2), lstm=True)
 recurrent("two grus", torch.nn.GRU(2, 7, num_layers=2))
 
-# Five texts of 3, 0, 1, 2 and 5 words: EmbeddingBag on an identity table's rows, prod, pad_sequence.
+# Two texts, of 5 and 4 rows, and windows of 3. Conv1d has its weight as [F,C,w], Lectern as [F,w*C].
+for name in ("RELU", "TANH"):
+    x, weight, bias = numbers(9, 2), numbers(7, 6), numbers(7)
+    kernel = weight.reshape(7, 3, 2).permute(0, 2, 1)
+    texts = [x[0:5], x[5:9]]  # windows 0, 1, 2 and 5, 6
+    y = torch.cat(
+        [
+            torch.nn.functional.max_pool1d(scores, scores.shape[-1]).reshape(1, 7)
+            for text in texts
+            for scores in [
+                ACTIVATIONS[name](torch.nn.functional.conv1d(text.T.unsqueeze(0), kernel, bias))
+            ]
+        ]
+    )
+    case("max over time " + name, {"x": x, "weight": weight, "bias": bias}, {"y": y})
+
+# Five texts of 3, 0, 1, 2 and 5 words: EmbeddingBag on the rows in their order, and prod.
 LENGTHS = [3, 0, 1, 2, 5]
 starts = torch.tensor([0, 3, 3, 4, 6])
 for mode in ("sum", "mean"):
@@ -128,9 +144,6 @@ case(
     {"x": x},
     {"y": torch.stack([text.prod(0) for text in torch.split(x, LENGTHS)])},
 )
-x = numbers(11, 7)
-padded = torch.nn.utils.rnn.pad_sequence(torch.split(x, LENGTHS), batch_first=True)
-case("segments concat", {"x": x}, {"y": padded[:, :3].reshape(5, 21)})
 
 lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(body)}" for name, body in CASES.items())
 pathlib.Path(__file__).with_name("golden.json").write_text("{\n" + lines + "\n}\n")
