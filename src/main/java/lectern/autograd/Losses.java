@@ -1,6 +1,7 @@
 package lectern.autograd;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import lectern.tensor.Elementary;
 import lectern.tensor.Elementwise;
 import lectern.tensor.Gemm.Into;
@@ -8,7 +9,8 @@ import lectern.tensor.Rows;
 import lectern.tensor.Tensor;
 import lectern.tensor.Workers;
 
-/// How wrong a model is, as one number to make small.
+/// How wrong a model is, as one number to make small: cross-entropies, and the mean of a {@link
+/// LossTerm}. Losses that compare scores with each other are {@link MarginLosses}.
 ///
 /// Letters: N examples (all extents but the last together), V classes or vocabulary.
 public final class Losses {
@@ -32,7 +34,7 @@ public final class Losses {
     int counted = countTargets(logits.value(), targets);
     Workers workers = tape.workers();
     float[] logSums = tape.empty(rows).data();
-    logSumExp(workers, logits.value(), targets, logSums);
+    logSumExp(workers, logits.value(), row -> targets[row] != IGNORE, logSums);
     double total = 0;
     for (int row = 0; row < rows; row++) {
       if (targets[row] != IGNORE) {
@@ -84,7 +86,7 @@ public final class Losses {
   public static float[] logProbabilities(Workers workers, Tensor logits, int[] targets) {
     countTargets(logits, targets);
     float[] result = new float[targets.length];
-    logSumExp(workers, logits, targets, result);
+    logSumExp(workers, logits, row -> targets[row] != IGNORE, result);
     for (int row = 0; row < result.length; row++) {
       result[row] =
           targets[row] == IGNORE
@@ -94,7 +96,8 @@ public final class Losses {
     return result;
   }
 
-  private static int countTargets(Tensor logits, int[] targets) {
+  /// How many targets are not ignored, after a check of all of them.
+  static int countTargets(Tensor logits, int[] targets) {
     if (targets.length != logits.rows()) {
       throw new IllegalArgumentException(
           targets.length + " targets for logits " + Arrays.toString(logits.shape()));
@@ -112,18 +115,76 @@ public final class Losses {
     return counted;
   }
 
-  private static void logSumExp(Workers workers, Tensor logits, int[] targets, float[] out) {
+  private static void logSumExp(Workers workers, Tensor logits, IntPredicate counted, float[] out) {
     int columns = logits.columns();
     workers.forRange(
         out.length,
         Grain.rows(columns, Grain.TRANSCENDENTAL),
         (from, to) -> {
           for (int row = from; row < to; row++) {
-            if (targets[row] != IGNORE) {
+            if (counted.test(row)) {
               out[row] = Rows.logSumExp(logits.data(), row * columns, columns);
             }
           }
         });
+  }
+
+  /// The mean cross-entropy of rows of logits with given distributions, in nats: soft targets.
+  ///
+  /// It is least where softmax(logits) is the targets' distribution, and its least value is their
+  /// entropy.
+  ///
+  /// @param logits [..,V]
+  /// @param targets at least 0, of the logits' shape; a row's sum is the weight of that row in the
+  ///   mean, so that counts serve as they are; not to be changed before the way back
+  /// @return []
+  /// @throws IllegalArgumentException if a target is negative or not finite, or all are 0
+  public static Variable softTargetCrossEntropy(Tape tape, Variable logits, Tensor targets) {
+    requireSameShape(logits, targets);
+    int rows = logits.value().rows();
+    int columns = logits.value().columns();
+    float[] x = logits.data();
+    float[] t = targets.data();
+    float[] logSums = tape.empty(rows).data();
+    logSumExp(tape.workers(), logits.value(), row -> true, logSums);
+    double[] weights = new double[rows];
+    double total = 0;
+    double weight = 0;
+    for (int row = 0; row < rows; row++) {
+      for (int i = row * columns; i < (row + 1) * columns; i++) {
+        if (!(t[i] >= 0 && t[i] < Float.POSITIVE_INFINITY)) {
+          throw new IllegalArgumentException("a target of " + t[i] + " is not a share or a count");
+        }
+        weights[row] += t[i];
+        total += t[i] * ((double) logSums[row] - x[i]);
+      }
+      weight += weights[row];
+    }
+    if (weight == 0) {
+      throw new IllegalArgumentException("all targets are 0");
+    }
+    double all = weight;
+    Variable result = scalar(tape, total / all, logits);
+    tape.countFlops(6L * rows * columns);
+    tape.onBackward(
+        result,
+        () -> {
+          double scale = result.gradient().item() / all;
+          float[] gradient = logits.gradient().data();
+          tape.workers()
+              .forRange(
+                  rows,
+                  Grain.rows(columns, Grain.TRANSCENDENTAL),
+                  (from, to) -> {
+                    for (int i = from * columns; i < to * columns; i++) {
+                      int row = i / columns;
+                      double share = Elementary.exp(x[i] - logSums[row]);
+                      gradient[i] += (float) (scale * (weights[row] * share - t[i]));
+                    }
+                  });
+          tape.countFlops(6L * rows * columns);
+        });
+    return result;
   }
 
   /// The mean cross-entropy of independent yes-or-no answers, in nats, each logit being the
@@ -133,7 +194,7 @@ public final class Losses {
   /// @param targets the probability of yes, 0 to 1, of the logits' shape
   /// @return []
   public static Variable binaryCrossEntropy(Tape tape, Variable logits, Tensor targets) {
-    return meanOf(tape, Term.BINARY_CROSS_ENTROPY, logits, targets);
+    return mean(tape, LossTerm.LOG, logits, targets);
   }
 
   /// The mean of (prediction - target)².
@@ -142,93 +203,57 @@ public final class Losses {
   /// @param targets of the same shape
   /// @return []
   public static Variable squaredError(Tape tape, Variable predictions, Tensor targets) {
-    return meanOf(tape, Term.SQUARED_ERROR, predictions, targets);
+    return mean(tape, LossTerm.SQUARED, predictions, targets);
   }
 
-  /// The mean of max(0, 1 - score·target).
+  /// The mean of |prediction - target|.
   ///
-  /// Source: Cortes and Vapnik 1995, "Support-vector networks".
-  ///
-  /// @param scores any shape; positive says yes
-  /// @param targets +1 for yes or -1 for no, of the same shape
+  /// @param predictions any shape
+  /// @param targets of the same shape
   /// @return []
-  public static Variable hinge(Tape tape, Variable scores, Tensor targets) {
-    return meanOf(tape, Term.HINGE, scores, targets);
+  public static Variable absoluteError(Tape tape, Variable predictions, Tensor targets) {
+    return mean(tape, LossTerm.ABSOLUTE, predictions, targets);
   }
 
-  /// What one prediction and its target add to a loss.
-  private enum Term {
-    BINARY_CROSS_ENTROPY {
-      @Override
-      double loss(float x, float target) { // log(1 + e^-|x|) without overflow or cancellation
-        return Math.max(x, 0)
-            - (double) x * target
-            + StrictMath.log1p(Elementary.exp(-Math.abs(x)));
-      }
-
-      @Override
-      float slope(float x, float target) {
-        return Elementary.sigmoid(x) - target;
-      }
-    },
-    SQUARED_ERROR {
-      @Override
-      double loss(float x, float target) {
-        double difference = (double) x - target;
-        return difference * difference;
-      }
-
-      @Override
-      float slope(float x, float target) {
-        return 2 * (x - target);
-      }
-    },
-    HINGE {
-      @Override
-      double loss(float x, float target) {
-        return Math.max(0, 1 - (double) x * target);
-      }
-
-      @Override
-      float slope(float x, float target) {
-        return x * target < 1 ? -target : 0;
-      }
-    };
-
-    abstract double loss(float x, float target);
-
-    abstract float slope(float x, float target);
-  }
-
-  private static Variable meanOf(Tape tape, Term term, Variable x, Tensor targets) {
-    int size = x.value().size();
-    if (!targets.hasShape(x.shape()) || size == 0) {
-      throw new IllegalArgumentException(
-          "targets %s for predictions %s"
-              .formatted(Arrays.toString(targets.shape()), Arrays.toString(x.shape())));
-    }
+  /// The mean of one term a number.
+  ///
+  /// @param term what a score and its target add
+  /// @param scores any shape
+  /// @param targets what the term takes, of the same shape; not to be changed before the way back
+  /// @return []
+  public static Variable mean(Tape tape, LossTerm term, Variable scores, Tensor targets) {
+    requireSameShape(scores, targets);
+    int size = scores.value().size();
     double total = 0;
     for (int i = 0; i < size; i++) {
-      total += term.loss(x.data()[i], targets.data()[i]);
+      total += term.value(scores.data()[i], targets.data()[i]);
     }
     tape.countFlops(4L * size);
-    Variable result = scalar(tape, total / size, x);
+    Variable result = scalar(tape, total / size, scores);
     tape.onBackward(
         result,
         () -> {
           float scale = result.gradient().item() / size;
-          float[] gradient = x.gradient().data();
+          float[] gradient = scores.gradient().data();
           for (int i = 0; i < size; i++) {
-            gradient[i] += scale * term.slope(x.data()[i], targets.data()[i]);
+            gradient[i] += scale * term.slope(scores.data()[i], targets.data()[i]);
           }
           tape.countFlops(4L * size);
         });
     return result;
   }
 
-  private static Variable scalar(Tape tape, double value, Variable input) {
+  private static void requireSameShape(Variable scores, Tensor targets) {
+    if (!targets.hasShape(scores.shape()) || targets.size() == 0) {
+      throw new IllegalArgumentException(
+          "targets %s for predictions %s"
+              .formatted(Arrays.toString(targets.shape()), Arrays.toString(scores.shape())));
+    }
+  }
+
+  static Variable scalar(Tape tape, double value, Variable... inputs) {
     Tensor tensor = tape.empty();
     tensor.data()[0] = (float) value;
-    return tape.result(tensor, input);
+    return tape.result(tensor, inputs);
   }
 }

@@ -6,7 +6,8 @@ import lectern.tensor.Tensor;
 import lectern.tensor.Workers;
 
 /// Rows that belong together, into one row: word vectors into the vector of their text, for texts
-/// of different lengths side by side.
+/// of different lengths side by side. (Their sum is a product with the texts' bags of words: {@link
+/// SparseProducts}.)
 ///
 /// Text b has the rows `starts[b]` to `starts[b + 1] - 1`, in this order. Threads share out texts.
 ///
@@ -14,81 +15,12 @@ import lectern.tensor.Workers;
 public final class Segments {
   private Segments() {}
 
-  /// The sum of each text's rows; zeros for a text without rows.
+  /// The pointwise product of each text's rows; ones for a text without rows.
   ///
   /// @param x [R,C]
   /// @param starts [B+1], from 0 to R, never falling; not to be changed before the way back
   /// @return [B,C]
   /// @throws IllegalArgumentException if the starts do not share out the rows
-  public static Variable sum(Tape tape, Variable x, int[] starts) {
-    return weighted(tape, x, starts, Weight.ONE);
-  }
-
-  /// The mean of each text's rows; zeros for a text without rows.
-  ///
-  /// @param x [R,C]
-  /// @param starts as for {@link #sum}
-  /// @return [B,C]
-  public static Variable mean(Tape tape, Variable x, int[] starts) {
-    return weighted(tape, x, starts, Weight.SHARE);
-  }
-
-  private enum Weight {
-    ONE,
-    SHARE;
-
-    float of(int rows) {
-      return this == ONE ? 1 : 1f / Math.max(1, rows);
-    }
-  }
-
-  private static Variable weighted(Tape tape, Variable x, int[] starts, Weight weight) {
-    int columns = columns(x, starts);
-    int texts = starts.length - 1;
-    Tensor y = tape.zeros(texts, columns);
-    Workers workers = tape.workers();
-    int grain = grain(x, texts);
-    workers.forRange(
-        texts,
-        grain,
-        (from, to) -> {
-          for (int b = from; b < to; b++) {
-            for (int row = starts[b]; row < starts[b + 1]; row++) {
-              Elementwise.add(x.data(), row * columns, y.data(), b * columns, columns);
-            }
-            float factor = weight.of(starts[b + 1] - starts[b]);
-            Elementwise.scale(factor, y.data(), b * columns, y.data(), b * columns, columns);
-          }
-        });
-    tape.countFlops(x.value().size());
-    Variable result = tape.result(y, x);
-    tape.onBackward(
-        result,
-        () -> {
-          float[] slope = result.gradient().data();
-          float[] gradient = x.gradient().data();
-          workers.forRange(
-              texts,
-              grain,
-              (from, to) -> {
-                for (int b = from; b < to; b++) {
-                  float factor = weight.of(starts[b + 1] - starts[b]);
-                  for (int row = starts[b]; row < starts[b + 1]; row++) {
-                    Elementwise.addScaled(
-                        factor, slope, b * columns, gradient, row * columns, columns);
-                  }
-                }
-              });
-          tape.countFlops(x.value().size());
-        });
-    return result;
-  }
-
-  /// The pointwise product of each text's rows; ones for a text without rows.
-  ///
-  /// @param x [R,C]
-  /// @param starts as for {@link #sum}
-  /// @return [B,C]
   public static Variable product(Tape tape, Variable x, int[] starts) {
     int columns = columns(x, starts);
     int texts = starts.length - 1;

@@ -120,6 +120,55 @@ public final class Shapes {
     return result;
   }
 
+  /// Sequences backwards: the last step of each becomes its first. What stands beyond a sequence's
+  /// end stays where it is. Doing it twice changes nothing.
+  ///
+  /// @param x [T,B,..], time-major
+  /// @param lengths [B] steps of each sequence, in 0..T; not to be changed before the way back
+  /// @return [T,B,..]
+  public static Variable reverse(Tape tape, Variable x, int[] lengths) {
+    int[] shape = x.shape();
+    if (shape.length < 2 || shape[1] != lengths.length) {
+      throw new IllegalArgumentException(
+          "%d lengths for sequences %s: expected [T,B,..]"
+              .formatted(lengths.length, Arrays.toString(shape)));
+    }
+    for (int length : lengths) {
+      if (length < 0 || length > shape[0]) {
+        throw new IllegalArgumentException(
+            "a sequence of %d steps among %s".formatted(length, Arrays.toString(shape)));
+      }
+    }
+    int width = x.value().size() / Math.max(1, shape[0] * shape[1]);
+    Tensor y = tape.empty(shape);
+    for (int t = 0; t < shape[0]; t++) {
+      for (int b = 0; b < lengths.length; b++) {
+        int from = opposite(t, b, lengths) * width;
+        System.arraycopy(x.data(), from, y.data(), (t * lengths.length + b) * width, width);
+      }
+    }
+    Variable result = tape.result(y, x);
+    tape.onBackward(
+        result,
+        () -> {
+          float[] slope = result.gradient().data();
+          float[] gradient = x.gradient().data();
+          for (int t = 0; t < shape[0]; t++) {
+            for (int b = 0; b < lengths.length; b++) {
+              int to = opposite(t, b, lengths) * width;
+              Elementwise.add(slope, (t * lengths.length + b) * width, gradient, to, width);
+            }
+          }
+        });
+    return result;
+  }
+
+  /// The row of [T,B] that changes places with step t of sequence b.
+  private static int opposite(int t, int b, int[] lengths) {
+    int other = t < lengths[b] ? lengths[b] - 1 - t : t;
+    return other * lengths.length + b;
+  }
+
   private static void splitGradient(Variable result, int rows, int width, Variable[] parts) {
     float[] slope = result.gradient().data();
     int start = 0;

@@ -1,175 +1,139 @@
 package lectern.classic;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import lectern.model.Classifier;
-import org.tribuo.Example;
-import org.tribuo.ImmutableFeatureMap;
-import org.tribuo.ImmutableOutputInfo;
-import org.tribuo.MutableDataset;
-import org.tribuo.classification.Label;
-import org.tribuo.classification.LabelFactory;
-import org.tribuo.classification.sgd.LabelObjective;
-import org.tribuo.classification.sgd.linear.LinearSGDModel;
-import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
-import org.tribuo.classification.sgd.objectives.Hinge;
-import org.tribuo.classification.sgd.objectives.LogMulticlass;
-import org.tribuo.impl.ArrayExample;
-import org.tribuo.math.la.DenseMatrix;
-import org.tribuo.math.optimisers.SGD;
-import org.tribuo.provenance.SimpleDataSourceProvenance;
+import lectern.tensor.SparseMatrix;
 
-/// A linear (hinge loss) or log-linear (cross-entropy) classifier, trained by Tribuo.
+/// A linear model as it was learned, whoever learned it: class k scores x·W[k] + b[k].
 ///
-/// Every class k scores x·W[k] + b[k]. Weights start at zero and training is sequential, so a seed
-/// gives the same weights each time.
+/// Letters: N texts, D features, K classes.
 ///
-/// Letters: N examples, D features, K classes.
-public final class LinearClassifier implements Classifier {
-  /// What training minimises.
-  public enum Loss {
-    /// Cross-entropy after a softmax: the log-linear model, whose scores are probabilities.
-    LOG,
-    /// The greatest margin by which a wrong class comes within 1 of the right one: a linear
-    /// support-vector machine.
-    HINGE
+/// @param features [D], their names
+/// @param classes [K], their names
+/// @param weights [K,D], what a feature of value 1 adds to a class's score
+/// @param bias [K], what a class scores before any feature is seen, all there is for a text without
+///   known words
+/// @param link what scores say of probabilities
+public record LinearClassifier(
+    List<String> features, List<String> classes, double[][] weights, double[] bias, Link link)
+    implements Classifier {
+
+  /// What scores say of probabilities.
+  public enum Link {
+    /// Scores are logits: their softmax is the probability of the class, and was trained to be it.
+    SOFTMAX,
+    /// Each score is the log-odds of its class against all others, learned apart; the logistic
+    /// functions of all, divided by their sum. Source: Fan et al. 2008 (LIBLINEAR), for what to do
+    /// with logistic regressions of one class against the rest.
+    ONE_VERSUS_REST,
+    /// Scores are margins, which nothing trained to be log-odds. Where a probability is asked for,
+    /// their softmax stands in, uncalibrated.
+    MARGIN
   }
 
-  /// How to train: stochastic gradient descent with a constant rate.
-  ///
-  /// @param rate learning rate, above 0
-  /// @param epochs passes over the examples, at least 1
-  /// @param batch examples a step, at least 1
-  public record Options(Loss loss, double rate, int epochs, int batch) {
-    public Options {
-      if (!(rate > 0) || epochs < 1 || batch < 1) {
-        throw new IllegalArgumentException(
-            "rate " + rate + ", epochs " + epochs + " and batch " + batch + " must be positive");
-      }
+  /// A feature and what it adds to a class's score.
+  public record Weight(String feature, double weight) {}
+
+  public LinearClassifier {
+    features = List.copyOf(features);
+    classes = List.copyOf(classes);
+    if (weights.length != classes.size()
+        || bias.length != classes.size()
+        || weights[0].length != features.size()) {
+      throw new IllegalArgumentException(
+          "weights [%d,%d] and %d biases for %d classes and %d features"
+              .formatted(
+                  weights.length, weights[0].length, bias.length, classes.size(), features.size()));
     }
   }
 
-  private static final LabelFactory LABELS = new LabelFactory();
-
-  // Held here, as java.util.logging forgets the level of a logger nobody points to.
-  private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
-
-  static {
-    if (TRIBUO.getLevel() == null) {
-      TRIBUO.setLevel(Level.WARNING); // it reports each training at INFO
-    }
-  }
-
-  private final LinearSGDModel model;
-  private final int features;
-  private final int classes;
-
-  private LinearClassifier(LinearSGDModel model, int features, int classes) {
-    this.model = model;
-    this.features = features;
-    this.classes = classes;
-  }
-
-  /// Trains a classifier.
+  /// Scores every class, summing from the bias on in the order of the features.
   ///
   /// @param x [N,D]
-  /// @param labels [N], classes counted from 0; every class from 0 to the greatest occurs
-  /// @param seed of the order of examples
-  public static LinearClassifier fit(Options options, float[][] x, int[] labels, long seed) {
-    if (x.length == 0 || x.length != labels.length) {
-      throw new IllegalArgumentException(x.length + " examples with " + labels.length + " labels");
+  /// @return x·Wᵀ + b, [N,K]
+  public double[][] scores(SparseMatrix x) {
+    if (x.columns() != features.size()) {
+      throw new IllegalArgumentException(
+          x.columns() + " features for a model of " + features.size());
     }
-    // A fixed time: when the data came into being must not make two equal runs differ.
-    OffsetDateTime epoch = OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
-    MutableDataset<Label> examples =
-        new MutableDataset<>(new SimpleDataSourceProvenance("features", epoch, LABELS), LABELS);
-    int classes = 0;
-    for (int n = 0; n < x.length; n++) {
-      examples.add(example(x[n], new Label(Integer.toString(labels[n]))));
-      classes = Math.max(classes, labels[n] + 1);
-    }
-    if (examples.getOutputs().size() != classes) {
-      throw new IllegalArgumentException("some class below " + classes + " has no example");
-    }
-    LabelObjective objective =
-        switch (options.loss()) {
-          case LOG -> new LogMulticlass();
-          case HINGE -> new Hinge();
-        };
-    LinearSGDTrainer trainer =
-        new LinearSGDTrainer(
-            objective,
-            SGD.getSimpleSGD(options.rate()),
-            options.epochs(),
-            /* loggingInterval= */ -1,
-            options.batch(),
-            seed);
-    return new LinearClassifier(trainer.train(examples), x[0].length, classes);
-  }
-
-  /// {@inheritDoc}
-  ///
-  /// @return [N,K], probabilities for {@link Loss#LOG}, margins for {@link Loss#HINGE}
-  @Override
-  public double[][] scores(float[][] x) {
-    double[][] scores = new double[x.length][classes];
-    for (int n = 0; n < x.length; n++) {
-      Map<String, Label> byClass =
-          model.predict(example(x[n], LabelFactory.UNKNOWN_LABEL)).getOutputScores();
-      for (int k = 0; k < classes; k++) {
-        scores[n][k] = byClass.get(Integer.toString(k)).getScore();
+    double[][] scores = new double[x.rows()][];
+    for (int n = 0; n < x.rows(); n++) {
+      scores[n] = bias.clone();
+      for (int i = x.start(n); i < x.end(n); i++) {
+        for (int k = 0; k < bias.length; k++) {
+          scores[n][k] += x.value(i) * weights[k][x.column(i)];
+        }
       }
     }
     return scores;
   }
 
-  /// What each feature adds to each class's score.
+  /// The probability of every class, or what stands in for it (see {@link Link}).
   ///
-  /// @return [K,D]
-  public double[][] weights() {
-    DenseMatrix stored = model.getWeightsCopy();
-    ImmutableFeatureMap ids = model.getFeatureIDMap();
-    double[][] weights = new double[classes][features];
-    for (int k = 0; k < classes; k++) {
-      for (int d = 0; d < features; d++) {
-        weights[k][d] = stored.get(row(k), ids.getID(featureName(d)));
-      }
+  /// @param x [N,D]
+  /// @return [N,K], each row of sum 1
+  public double[][] probabilities(SparseMatrix x) {
+    double[][] scores = scores(x);
+    for (double[] row : scores) {
+      toProbabilities(row);
     }
-    return weights;
+    return scores;
   }
 
-  /// What each class scores before any feature is seen.
+  private void toProbabilities(double[] scores) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double score : scores) {
+      largest = Math.max(largest, score);
+    }
+    double sum = 0;
+    for (int k = 0; k < scores.length; k++) {
+      scores[k] =
+          switch (link) {
+            case SOFTMAX, MARGIN -> StrictMath.exp(scores[k] - largest);
+            case ONE_VERSUS_REST -> 1 / (1 + StrictMath.exp(-scores[k]));
+          };
+      sum += scores[k];
+    }
+    for (int k = 0; k < scores.length; k++) {
+      scores[k] /= sum;
+    }
+  }
+
+  /// {@inheritDoc}
   ///
-  /// @return [K]
-  public double[] bias() {
-    DenseMatrix stored = model.getWeightsCopy(); // [K,D+1], the bias last
-    double[] bias = new double[classes];
-    for (int k = 0; k < classes; k++) {
-      bias[k] = stored.get(row(k), features);
-    }
-    return bias;
+  /// @return [N,K], margins if that is all there is, else probabilities
+  @Override
+  public double[][] scores(float[][] x) {
+    SparseMatrix rows = SparseMatrix.of(x);
+    return link == Link.MARGIN ? scores(rows) : probabilities(rows);
   }
 
-  private int row(int k) {
-    ImmutableOutputInfo<Label> info = model.getOutputIDInfo();
-    return info.getID(new Label(Integer.toString(k)));
+  /// The features that speak most for a class.
+  ///
+  /// @param k the class
+  /// @param most how many at most
+  /// @return greatest weight first, those of equal weight by number
+  public List<Weight> top(int k, int most) {
+    return ranked(k, most, Comparator.comparingDouble(d -> -weights[k][d]));
   }
 
-  private static Example<Label> example(float[] features, Label label) {
-    String[] names = new String[features.length];
-    double[] values = new double[features.length];
-    for (int d = 0; d < features.length; d++) {
-      names[d] = featureName(d);
-      values[d] = features[d];
-    }
-    return new ArrayExample<>(label, names, values);
+  /// The features that speak most against a class.
+  ///
+  /// @return least weight first
+  public List<Weight> bottom(int k, int most) {
+    return ranked(k, most, Comparator.comparingDouble(d -> weights[k][d]));
   }
 
-  /// Tribuo knows features by name, ordered as words: the zeros keep 2 before 10.
-  private static String featureName(int d) {
-    return "f%06d".formatted(d);
+  private List<Weight> ranked(int k, int most, Comparator<Integer> order) {
+    List<Weight> ranked = new ArrayList<>();
+    IntStream.range(0, features.size())
+        .boxed()
+        .sorted(order)
+        .limit(most)
+        .forEachOrdered(d -> ranked.add(new Weight(features.get(d), weights[k][d])));
+    return ranked;
   }
 }

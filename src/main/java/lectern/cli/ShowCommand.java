@@ -3,12 +3,14 @@ package lectern.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lectern.config.Settable;
 import lectern.config.Settings;
 import lectern.experiment.Claim;
 import lectern.experiment.Expectation;
 import lectern.experiment.ExperimentSpec;
+import lectern.experiment.Profile;
 import lectern.lab.Lab;
 import lectern.lab.Plan;
 import lectern.run.RunPlan;
@@ -64,7 +66,12 @@ final class ShowCommand implements Callable<Integer> {
     }
     for (String profile : spec.profiles().sequencedKeySet()) {
       int runs = plan.profile(profile).plan().runs().size();
-      facts.row("profile " + profile, runs + (runs == 1 ? " run" : " runs"));
+      List<String> arms = spec.profile(profile).arms();
+      facts.row(
+          "profile " + profile,
+          runs
+              + (runs == 1 ? " run" : " runs")
+              + (arms.isEmpty() ? "" : ", of " + String.join(", ", arms)));
     }
     facts.print(console);
     console.out().println();
@@ -75,11 +82,24 @@ final class ShowCommand implements Callable<Integer> {
     for (Claim claim : spec.claims()) {
       claims.row(claim.id(), claim.text());
       for (Expectation expectation : claim.expect()) {
-        claims.row("", "- " + expectation.text());
+        claims.row(
+            "",
+            "- " + expectation.text() + notJudged(spec, profile -> profile.judges(expectation)));
+      }
+      String nowhere = notJudged(spec, profile -> profile.judges(claim));
+      if (!nowhere.isEmpty()) {
+        claims.row("", "as a whole" + nowhere);
       }
     }
     claims.print(console);
     console.out().println();
+  }
+
+  /// ` (not judged under quick)`; empty if every profile judges it.
+  private static String notJudged(ExperimentSpec spec, Predicate<Profile> judges) {
+    List<String> without =
+        spec.profiles().values().stream().filter(judges.negate()).map(Profile::name).toList();
+    return without.isEmpty() ? "" : " (not judged under " + String.join(", ", without) + ")";
   }
 
   private void settings(Plan plan) {

@@ -2,8 +2,10 @@
 ///
 /// Reading order: {@link lectern.data.Grammar}, {@link lectern.data.GrammarFloors}, {@link
 /// lectern.data.TokenBatch}, {@link lectern.data.TextStreams}, {@link lectern.data.TextWindows},
-/// {@link lectern.data.ShuffledBatches}; texts with classes: {@link lectern.data.LabelledText},
-/// {@link lectern.data.LabelledTexts}, {@link lectern.data.TextSplit}, {@link
+/// {@link lectern.data.SentenceBatch}, {@link lectern.data.ShuffledBatches}; ambiguous words:
+/// {@link lectern.data.SenseLexicon}, {@link lectern.data.SenseSentence}, {@link
+/// lectern.data.SenseText}; texts with classes: {@link lectern.data.LabelledText}, {@link
+/// lectern.data.LabelledTexts}, {@link lectern.data.TextSplit}, {@link
 /// lectern.data.LabelledTextReader}; then {@link lectern.data.Dataset}, {@link
 /// lectern.data.Corpora}, {@link lectern.data.FetchProgress}, {@link
 /// lectern.data.MissingDataException}.

@@ -21,8 +21,9 @@ import lectern.yaml.Yaml;
 ///
 /// What wins over what: base, then the profile, then the arm, then the grid or what is drawn, then
 /// what was set by hand. A path of the file's grid or search that the profile or somebody by hand
-/// gives values has these; a path swept by hand is swept so, whatever the file says of it. Where
-/// the kinds of arms differ, an arm is given what its kind has of all that, and nothing else.
+/// gives values has these; a path swept by hand is swept so, whatever the file says of it. Arms
+/// chosen by hand are run, whether the profile has them or not. Where the kinds of arms differ, an
+/// arm is given what its kind has of all that, and nothing else.
 final class Planner {
   private static final long MOST_RUNS = 10_000;
 
@@ -100,7 +101,7 @@ final class Planner {
   static ExperimentSpec effective(ExperimentSpec filed, Choice choice) {
     Profile profile = filed.profile(choice.profile());
     Sweep sweep = choice.sweep();
-    SequencedMap<String, Settings> arms = arms(filed, sweep);
+    SequencedMap<String, Settings> arms = arms(filed, profile, sweep);
     checkOverrides(arms, choice);
     SequencedMap<String, List<Yaml>> grid = new LinkedHashMap<>(filed.grid());
     SequencedMap<String, Range> space = new LinkedHashMap<>();
@@ -141,7 +142,8 @@ final class Planner {
     return filed.with(arms, grid, search, sweep.goal().or(filed::goal));
   }
 
-  private static SequencedMap<String, Settings> arms(ExperimentSpec filed, Sweep sweep) {
+  private static SequencedMap<String, Settings> arms(
+      ExperimentSpec filed, Profile profile, Sweep sweep) {
     SequencedMap<String, Settings> arms = new LinkedHashMap<>(filed.arms());
     sweep
         .arms()
@@ -169,7 +171,9 @@ final class Planner {
             filed.id() + " has no arm '" + name + "'" + Nearest.ending(name, arms.keySet()));
       }
     }
-    if (!sweep.only().isEmpty()) {
+    if (sweep.only().isEmpty()) {
+      arms.keySet().removeIf(arm -> filed.arms().containsKey(arm) && !profile.runs(arm));
+    } else {
       arms.keySet().retainAll(sweep.only());
     }
     return arms;

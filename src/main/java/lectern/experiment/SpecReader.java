@@ -84,7 +84,7 @@ final class SpecReader {
     SequencedMap<String, Settings> arms = arms();
     SequencedMap<String, List<Yaml>> grid = grid(arms, paths);
     Optional<Search> search = search(arms, grid, paths);
-    SequencedMap<String, Profile> profiles = profiles(search);
+    SequencedMap<String, Profile> profiles = profiles(search, arms);
     LineParser lines =
         new LineParser(
             arms.keySet(),
@@ -110,7 +110,7 @@ final class SpecReader {
             highlight(),
             requires(),
             profiles,
-            claims(lines),
+            claims(lines, profiles.values()),
             charts(lines),
             text,
             file.orElse(Path.of(id + ".yaml")));
@@ -243,7 +243,8 @@ final class SpecReader {
     return Optional.of(new Search(samples, space));
   }
 
-  private SequencedMap<String, Profile> profiles(Optional<Search> search) {
+  private SequencedMap<String, Profile> profiles(
+      Optional<Search> search, SequencedMap<String, Settings> arms) {
     SequencedMap<String, Profile> profiles = new LinkedHashMap<>();
     Yaml.Mapping mapping =
         fields
@@ -255,7 +256,7 @@ final class SpecReader {
           Place place = mapping.keys().get(name);
           checkName("profile", name, place);
           Yaml.Mapping settings = Fields.mappingOf("profile " + name, place, value);
-          profiles.put(name, profile(name, settings, search));
+          profiles.put(name, profile(name, settings, search, arms.keySet()));
         });
     if (!profiles.containsKey("quick")) {
       throw fields
@@ -263,16 +264,46 @@ final class SpecReader {
           .error("the profile 'quick' is missing; say what makes it take seconds, or `quick: {}`.");
     }
     profiles.putIfAbsent(Profile.FULL.name(), Profile.FULL);
+    arms.forEach((arm, changes) -> {
+      if (profiles.values().stream().noneMatch(profile -> profile.runs(arm))) {
+        throw changes.place().error("no profile runs the arm '" + arm + "'; name it in one.");
+      }
+    });
     return profiles;
   }
 
-  private static Profile profile(String name, Yaml.Mapping mapping, Optional<Search> search) {
+  private static Profile profile(
+      String name, Yaml.Mapping mapping, Optional<Search> search, Collection<String> arms) {
     Fields fields = new Fields(mapping, List.copyOf(mapping.keys().keySet())); // paths, mostly
-    List<String> own = search.isPresent() ? List.of("seeds", "samples") : List.of("seeds");
+    List<String> own =
+        search.isPresent() ? List.of("arms", "seeds", "samples") : List.of("arms", "seeds");
     OptionalInt samples =
         search.isPresent() ? count(fields, "samples", MOST_SAMPLES) : OptionalInt.empty();
     return new Profile(
-        name, count(fields, "seeds", MOST_SEEDS), samples, Settings.of(mapping).without(own));
+        name,
+        only(fields, arms),
+        count(fields, "seeds", MOST_SEEDS),
+        samples,
+        Settings.of(mapping).without(own));
+  }
+
+  /// The arms that a profile names; empty if it names none.
+  private static List<String> only(Fields profile, Collection<String> arms) {
+    List<String> only = profile.texts("arms");
+    if (only.isEmpty() && profile.value("arms").isPresent()) {
+      throw profile.wrong("arms", "names no arm; leave it out to run every one");
+    }
+    for (int i = 0; i < only.size(); i++) {
+      String arm = only.get(i);
+      Place place = profile.list("arms").get(i).place();
+      if (!arms.contains(arm)) {
+        throw place.error("there is no arm '" + arm + "'" + Nearest.ending(arm, arms));
+      }
+      if (only.indexOf(arm) < i) {
+        throw place.error("the arm '" + arm + "' is given twice.");
+      }
+    }
+    return only;
   }
 
   private static OptionalInt count(Fields fields, String key, int most) {
@@ -321,7 +352,7 @@ final class SpecReader {
     return requires;
   }
 
-  private List<Claim> claims(LineParser lines) {
+  private List<Claim> claims(LineParser lines, Collection<Profile> profiles) {
     List<Claim> claims = new ArrayList<>();
     for (Fields claim : fields.each("claims", List.of("id", "text", "expect"))) {
       String id = claim.text("id");
@@ -331,7 +362,11 @@ final class SpecReader {
       List<Expectation> expect = new ArrayList<>();
       for (Yaml line : claim.list("expect")) {
         String text = Fields.textOf("each of expect", line.place(), line);
-        expect.add(lines.expectation(text, line.place()));
+        Expectation expectation = lines.expectation(text, line.place());
+        if (profiles.stream().noneMatch(profile -> profile.judges(expectation))) {
+          throw line.place().error("no profile runs all arms of '" + text + "'.");
+        }
+        expect.add(expectation);
       }
       if (expect.isEmpty()) {
         throw claim.missing(

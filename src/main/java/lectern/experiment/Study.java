@@ -2,6 +2,7 @@ package lectern.experiment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,13 +50,20 @@ public final class Study {
         .map(last ->
             new Study(
                 last.study(),
-                spec,
+                underProfile(spec, last.profile()),
                 Choice.of(last.profile()),
                 last.planned(),
                 runs.stream()
                     .filter(run -> run.study().equals(last.study()))
                     .sorted(planOrder(spec))
                     .toList()));
+  }
+
+  /// With the arms and the grid of a profile, unless the experiment has it no longer.
+  private static ExperimentSpec underProfile(ExperimentSpec spec, String profile) {
+    return spec.profiles().containsKey(profile)
+        ? Planner.effective(spec, Choice.of(profile))
+        : spec;
   }
 
   private static Comparator<Run> planOrder(ExperimentSpec spec) {
@@ -127,17 +135,30 @@ public final class Study {
     return StudyTables.curves(this);
   }
 
-  /// What the runs say about each claim, in the file's order.
+  /// What the runs say about each claim, in the file's order; about those that the profile judges,
+  /// see {@link Profile}.
   public List<ClaimVerdict> verdicts() {
     Judge judge = new Judge(this);
-    return spec.claims().stream()
-        .map(claim ->
+    List<ClaimVerdict> verdicts = new ArrayList<>();
+    for (Claim claim : spec.claims()) {
+      List<Expectation> judged = claim.expect().stream().filter(this::judges).toList();
+      if (!judged.isEmpty()) {
+        verdicts.add(
             ClaimVerdict.of(
                 claim,
-                claim.expect().stream()
+                judged.stream()
                     .flatMap(expectation -> judge.findings(expectation).stream())
-                    .toList()))
-        .toList();
+                    .toList()));
+      }
+    }
+    return verdicts;
+  }
+
+  /// Whether an expectation is judged: whether its arms are among the profile's. Of arms that were
+  /// chosen by hand instead, each is, so that what was left out by hand shows.
+  public boolean judges(Expectation expectation) {
+    Profile profile = spec.profiles().get(profile());
+    return profile == null || !choice.sweep().only().isEmpty() || profile.judges(expectation);
   }
 
   /// How long it took, seconds: from the first run's start to the last one's end, or the runs' own

@@ -112,18 +112,18 @@ final class DraftText {
       int dot = path.lastIndexOf('.');
       String above = path.substring(0, dot + 1);
       if (!above.equals(group)) {
-        text.append("  ").append(above, 0, dot).append(":\n");
+        boolean given = base.byPath().keySet().stream().anyMatch(p -> p.startsWith(above));
+        text.append(given ? "  " : "  # ").append(above, 0, dot).append(":\n");
         group = above;
       }
       String indent = dot < 0 ? "  " : "    ";
       String name = path.substring(dot + 1);
       text.append(indent).append("# ").append(setting.meaning());
       text.append(" (").append(setting.settable().kind()).append(")\n");
-      Settings.Setting given = base.byPath().get(path);
-      String value =
-          given != null ? given.value().text() : setting.settable().fallback().orElse("…");
+      Settings.Setting set = base.byPath().get(path);
+      String value = set != null ? set.value().text() : setting.settable().fallback().orElse("…");
       String line = name + ": " + value + "\n";
-      if (given != null) {
+      if (set != null) {
         text.append(indent).append(line);
       } else if (armed.contains(path)) {
         text.append(indent).append("# ").append(name).append(": what the arms differ in\n");

@@ -1,11 +1,14 @@
 package lectern.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import lectern.autograd.Activation;
 import lectern.autograd.Lookup;
 import lectern.autograd.Segments;
 import lectern.autograd.Shapes;
+import lectern.autograd.SparseProducts;
 import lectern.autograd.Tape;
 import lectern.autograd.Variable;
 import lectern.nn.Dropout;
@@ -16,6 +19,7 @@ import lectern.nn.Parameters;
 import lectern.nn.Pass;
 import lectern.nn.Recurrent;
 import lectern.tensor.RandomStream;
+import lectern.tensor.SparseMatrix;
 import lectern.tensor.Tensor;
 
 /// Multi-layer perceptron on texts: word vectors are composed into one for the whole text, and
@@ -122,9 +126,9 @@ public final class TextMlp {
   /// @return [B,D]
   public Variable compose(Tape tape, List<int[]> texts) {
     return switch (config.composition()) {
-      case SUM -> Segments.sum(tape, bagged(tape, texts), starts(texts));
-      case MEAN -> Segments.mean(tape, bagged(tape, texts), starts(texts));
-      case PRODUCT -> Segments.product(tape, bagged(tape, texts), starts(texts));
+      case SUM -> SparseProducts.multiply(tape, bags(texts, _ -> 1), words.weight());
+      case MEAN -> SparseProducts.multiply(tape, bags(texts, n -> 1.0 / n), words.weight());
+      case PRODUCT -> product(tape, texts);
       case CONCATENATION -> concatenated(tape, texts);
       case NETWORK -> read(tape, texts);
     };
@@ -138,19 +142,34 @@ public final class TextMlp {
     return layers.logits(tape, dropout.forward(tape, compose(tape, texts), pass));
   }
 
-  /// All texts' word vectors, those of a text in the order of their numbers, [R,C].
-  private Variable bagged(Tape tape, List<int[]> texts) {
-    int[] ids = texts.stream().flatMapToInt(text -> Arrays.stream(text).sorted()).toArray();
-    return words.forward(tape, ids, ids.length);
+  /// Each text as a row that has, for each of its words, how often it is there times a weight.
+  ///
+  /// @param weight by the number of the text's words
+  /// @return [B,V]
+  private SparseMatrix bags(List<int[]> texts, IntToDoubleFunction weight) {
+    List<SparseMatrix.Row> rows = new ArrayList<>();
+    for (int[] text : texts) {
+      int[] sorted = text.clone();
+      Arrays.sort(sorted);
+      int[] distinct = Arrays.stream(sorted).distinct().toArray();
+      float[] values = new float[distinct.length];
+      int kind = -1;
+      for (int i = 0; i < sorted.length; i++) {
+        kind += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+        values[kind] += (float) weight.applyAsDouble(sorted.length);
+      }
+      rows.add(new SparseMatrix.Row(distinct, values));
+    }
+    return SparseMatrix.of(words.weight().value().rows(), rows);
   }
 
-  /// @return [B+1]
-  private static int[] starts(List<int[]> texts) {
+  private Variable product(Tape tape, List<int[]> texts) {
     int[] starts = new int[texts.size() + 1];
     for (int b = 0; b < texts.size(); b++) {
       starts[b + 1] = starts[b] + texts.get(b).length;
     }
-    return starts;
+    int[] ids = texts.stream().flatMapToInt(text -> Arrays.stream(text).sorted()).toArray();
+    return Segments.product(tape, words.forward(tape, ids, ids.length), starts);
   }
 
   private Variable concatenated(Tape tape, List<int[]> texts) {

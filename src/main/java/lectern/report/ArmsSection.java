@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lectern.config.Settings;
 import lectern.experiment.ExperimentSpec;
+import lectern.experiment.Profile;
 import lectern.yaml.Yaml;
 
 /// The arms of an experiment and what each changes of the base; base, grid and profiles fold.
@@ -51,13 +52,20 @@ final class ArmsSection {
                 List.of(
                     Content.text(name),
                     Content.text(String.valueOf(profile.seeds().orElse(spec.seeds()))),
-                    changes(profile.overrides(), spec.base()))));
+                    changes(profile, spec.base()))));
     return section.add(
         el(
             "details",
             el("summary", "Base and profiles"),
             base.size() > 0 ? base.element() : el("p", "The base sets nothing."),
             profiles.element()));
+  }
+
+  private static Element changes(Profile profile, Settings base) {
+    Element changes = changes(profile.overrides(), base);
+    return profile.arms().isEmpty()
+        ? changes
+        : el("div", el("p", "runs " + String.join(", ", profile.arms()) + " alone"), changes);
   }
 
   /// `model.cell = lstm (base: rnn)`, a line each.

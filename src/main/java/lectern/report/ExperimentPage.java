@@ -88,6 +88,16 @@ final class ExperimentPage {
     for (int i = 0; i < verdicts.size(); i++) {
       section.add(ClaimSection.of(verdicts.get(i), i));
     }
+    List<Claim> judged = verdicts.stream().map(ClaimVerdict::claim).toList();
+    Element standing =
+        el("span", "not judged under the profile " + entry.study().get().profile()).css("quiet");
+    List<Claim> others =
+        entry.study().get().spec().claims().stream()
+            .filter(claim -> !judged.contains(claim))
+            .toList();
+    for (int i = 0; i < others.size(); i++) {
+      section.add(ClaimSection.unjudged(others.get(i), standing, verdicts.size() + i));
+    }
     return section;
   }
 

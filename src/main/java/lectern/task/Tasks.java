@@ -5,10 +5,12 @@ import lectern.run.Task;
 import lectern.task.classification.TextClassificationTask;
 import lectern.task.language.CharacterLanguageModelTask;
 import lectern.task.language.GrammarLanguageModelTask;
+import lectern.task.linear.ManyStartsTask;
 import lectern.task.linear.WorkedExampleTask;
 import lectern.task.perceptron.FunctionFitTask;
 import lectern.task.perceptron.TwoSpiralsTask;
 import lectern.task.perceptron.XorTask;
+import lectern.task.vectors.WordSenseTask;
 
 /// Every task that an experiment file may name.
 public final class Tasks {
@@ -18,9 +20,11 @@ public final class Tasks {
   public static List<Task<?>> all() {
     return List.of(
         new WorkedExampleTask(),
+        new ManyStartsTask(),
         new XorTask(),
         new TwoSpiralsTask(),
         new FunctionFitTask(),
+        new WordSenseTask(),
         new TextClassificationTask(),
         new GrammarLanguageModelTask(),
         new CharacterLanguageModelTask());

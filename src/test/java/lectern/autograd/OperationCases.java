@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import lectern.tensor.Gemm.Layout;
 import lectern.tensor.RandomStream;
+import lectern.tensor.SparseMatrix;
 import lectern.tensor.Tensor;
 
 /// At least one case for each public operation; distinct prime extents, so that no two can be
@@ -20,6 +21,7 @@ final class OperationCases {
     addRows(cases);
     addSegments(cases);
     addLosses(cases);
+    cases.addAll(LossCases.all());
     addRecurrence(cases);
     addConvolution(cases);
     return cases;
@@ -145,6 +147,17 @@ final class OperationCases {
             shape(2, 3, 1)));
     cases.add(
         OperationCase.of(
+            "Shapes.reverse/3",
+            "of several lengths",
+            (tape, in) -> {
+              int steps = in.get(0).shape()[0];
+              int[] lengths = integers(in.get(0).shape()[1], steps + 1);
+              lengths[0] = steps;
+              return Shapes.reverse(tape, in.get(0), lengths);
+            },
+            shape(5, 3, 2)));
+    cases.add(
+        OperationCase.of(
             "Reductions.sum/2", "", (tape, in) -> Reductions.sum(tape, in.get(0)), shape(3, 7)));
     cases.add(
         OperationCase.of(
@@ -187,21 +200,15 @@ final class OperationCases {
               return Lookup.embedding(tape, in.get(0), ids, 2, rows);
             },
             shape(7, 3)));
+    cases.add(
+        OperationCase.of(
+            "SparseProducts.multiply/3",
+            "with an empty row",
+            (tape, in) -> SparseProducts.multiply(tape, sparse(5, in.get(0).shape()[0]), in.get(0)),
+            shape(7, 3)));
   }
 
   private static void addSegments(List<OperationCase> cases) {
-    cases.add(
-        OperationCase.of(
-            "Segments.sum/3",
-            "with an empty text",
-            (tape, in) -> Segments.sum(tape, in.get(0), starts(in.get(0))),
-            shape(7, 3)));
-    cases.add(
-        OperationCase.of(
-            "Segments.mean/3",
-            "with an empty text",
-            (tape, in) -> Segments.mean(tape, in.get(0), starts(in.get(0))),
-            shape(7, 3)));
     cases.add(
         OperationCase.of(
             "Segments.product/3",
@@ -245,19 +252,6 @@ final class OperationCases {
             "Losses.squaredError/3",
             "",
             (tape, in) -> Losses.squaredError(tape, in.get(0), probabilities(in.get(0))),
-            shape(3, 7)));
-    cases.add(
-        OperationCase.of(
-            "Losses.hinge/3",
-            "on either side of the margin",
-            (tape, in) -> {
-              Variable scores = Pointwise.scale(tape, in.get(0), 1.9);
-              Tensor targets = probabilities(in.get(0));
-              for (int i = 0; i < targets.size(); i++) {
-                targets.data()[i] = targets.data()[i] < 0.5f ? -1 : 1;
-              }
-              return Losses.hinge(tape, scores, targets);
-            },
             shape(3, 7)));
   }
 
@@ -349,7 +343,19 @@ final class OperationCases {
     return Shapes.concat(tape, flat);
   }
 
-  private static int[] integers(int count, int bound) {
+  /// About a third of the numbers, none of them in the first row.
+  private static SparseMatrix sparse(int rows, int columns) {
+    RandomStream random = RandomStream.of(17);
+    float[][] dense = new float[rows][columns];
+    for (int n = 1; n < rows; n++) {
+      for (int d = 0; d < columns; d++) {
+        dense[n][d] = random.nextInt(3) == 0 ? 2 * random.nextFloat() - 1 : 0;
+      }
+    }
+    return SparseMatrix.of(dense);
+  }
+
+  static int[] integers(int count, int bound) {
     RandomStream random = RandomStream.of(11);
     int[] result = new int[count];
     for (int i = 0; i < count; i++) {
@@ -358,7 +364,7 @@ final class OperationCases {
     return result;
   }
 
-  private static Tensor probabilities(Variable like) {
+  static Tensor probabilities(Variable like) {
     RandomStream random = RandomStream.of(13);
     Tensor result = Tensor.zeros(like.shape());
     for (int i = 0; i < result.size(); i++) {

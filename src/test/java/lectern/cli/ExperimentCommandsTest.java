@@ -86,6 +86,31 @@ class ExperimentCommandsTest {
   }
 
   @Test
+  void whatAProfileLeavesOutIsSaid() throws IOException {
+    Files.writeString(
+        file,
+        TINY.replace("quick: { seeds: 2 }", "quick: { arms: [raw] }")
+            + "  - { id: T2, text: φ separates., expect: [accuracy of phi = 1] }\n");
+    assertEquals(0, screen.run("show", "tiny"));
+    assertTrue(screen.out().contains("3 runs, of raw\n"), screen.out());
+    assertTrue(
+        screen.out().contains("- accuracy of phi = 1 (not judged under quick)\n"), screen.out());
+    assertTrue(screen.out().contains("as a whole (not judged under quick)\n"), screen.out());
+    assertTrue(screen.out().contains("raw <= 0.75 in every run\n"), screen.out());
+    Screen run = Screen.in(home);
+    assertEquals(0, run.run("run", "tiny", "--profile", "quick"));
+    assertTrue(run.out().contains("T1     reproduced"), run.out());
+    assertFalse(run.out().contains("T2"), run.out());
+    assertEquals(0, Screen.in(home).run("report"));
+    String page = Files.readString(home.resolve("results/report/tiny.html"));
+    assertTrue(page.contains("not judged under the profile quick"), "the claim is still told");
+    assertTrue(page.contains("runs raw alone"), "the profile says which arms");
+    assertFalse(
+        Files.readString(home.resolve("results/report/index.html")).contains("φ separates"),
+        "the ledger is of what was judged");
+  }
+
+  @Test
   void refutedClaimIsFailure() throws IOException {
     Files.writeString(file, TINY.replace("raw <= 0.75 in every run", "phi <= 0.1 in every run"));
     assertEquals(1, screen.run("run", "tiny"));

@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import lectern.config.Settings;
 import lectern.experiment.ExperimentSpec;
 import lectern.lab.Lab;
+import lectern.lab.Plan;
+import lectern.run.RunPlan;
 import lectern.run.Task;
 import lectern.task.TaskGuide;
 import lectern.task.Tasks;
@@ -44,10 +47,13 @@ class NewExperimentTest {
     assertEquals(0, screen.run("new", "experiment", "my-own", "--task", task), screen.err());
     String text = Files.readString(experiments.resolve("my-own.yaml"));
     assertTrue(text.lines().allMatch(line -> line.length() <= 120), text);
-    for (TaskGuide.Setting setting : TaskGuide.of(Workbench.task(task)).settings()) {
-      assertTrue(text.contains("# " + setting.meaning()), setting.settable().path());
+    Plan plan = Lab.open(home).experiment("my-own");
+    List<Settings> given = plan.plan().runs().stream().map(RunPlan::settings).toList();
+    Task<?> known = Workbench.task(task);
+    for (TaskGuide.Setting setting : TaskGuide.of(known).settings(known, given)) {
+      assertTrue(text.contains("# " + setting.meaning()), setting.settable().name());
     }
-    ExperimentSpec spec = Lab.open(home).experiment("my-own").spec();
+    ExperimentSpec spec = plan.spec();
     assertEquals(2, spec.arms().size());
     assertFalse(spec.charts().isEmpty());
     assertFalse(spec.highlight());

@@ -81,7 +81,7 @@ final class ReferencePage {
     said(Range.class);
     heading("### Profiles");
     said(Profile.class);
-    components(Profile.class, List.of("seeds", "samples"));
+    components(Profile.class, List.of("arms", "seeds", "samples"));
     row("any path", component(Profile.class, "overrides"));
     heading("### What wins over what");
     said(hidden("Planner"));

@@ -20,7 +20,8 @@ import lectern.tensor.RandomStream;
 import lectern.tensor.Tensor;
 import lectern.tensor.Workers;
 
-/// One case of `golden.json`, which PyTorch computed; `golden.py` beside it says how.
+/// One case of `golden.json` or `losses.json`, which PyTorch computed; the script of the same name
+/// beside it says how.
 ///
 /// @param gradients of Σ coefficient·output with respect to each input
 record GoldenCase(
@@ -37,7 +38,11 @@ record GoldenCase(
   }
 
   static GoldenCase load(String name) {
-    try (InputStream in = GoldenCase.class.getResourceAsStream("golden.json")) {
+    return load("golden.json", name);
+  }
+
+  static GoldenCase load(String file, String name) {
+    try (InputStream in = GoldenCase.class.getResourceAsStream(file)) {
       ObjectMapper mapper = new ObjectMapper();
       return mapper.treeToValue(mapper.readTree(in).get(name), GoldenCase.class);
     } catch (IOException e) {

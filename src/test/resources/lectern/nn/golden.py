@@ -131,19 +131,12 @@ for name in ("RELU", "TANH"):
     )
     case("max over time " + name, {"x": x, "weight": weight, "bias": bias}, {"y": y})
 
-# Five texts of 3, 0, 1, 2 and 5 words: EmbeddingBag on the rows in their order, and prod.
-LENGTHS = [3, 0, 1, 2, 5]
-starts = torch.tensor([0, 3, 3, 4, 6])
-for mode in ("sum", "mean"):
-    x = numbers(11, 7)
-    y = torch.nn.functional.embedding_bag(torch.arange(11), x, starts, mode=mode)
-    case("segments " + mode, {"x": x}, {"y": y})
-x = numbers(11, 7)
-case(
-    "segments product",
-    {"x": x},
-    {"y": torch.stack([text.prod(0) for text in torch.split(x, LENGTHS)])},
-)
+mixed = [numbers(2, 5, 3) for _ in range(3)]
+weight, scale = numbers(1, 3), numbers(1, 1)
+shares = torch.softmax(weight[0], 0)
+y = scale[0, 0] * sum(share * layer for share, layer in zip(shares, mixed))
+layers = {"layer %d" % i: layer for i, layer in enumerate(mixed)}
+case("scalar mix", {**layers, "weight": weight, "scale": scale}, {"y": y})
 
 lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(body)}" for name, body in CASES.items())
 pathlib.Path(__file__).with_name("golden.json").write_text("{\n" + lines + "\n}\n")

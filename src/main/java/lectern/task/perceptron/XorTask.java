@@ -8,8 +8,9 @@ import lectern.autograd.Losses;
 import lectern.autograd.Products;
 import lectern.autograd.Tape;
 import lectern.autograd.Variable;
-import lectern.classic.LinearClassifier;
+import lectern.classic.StochasticGradient;
 import lectern.dl4j.Dl4jMlp;
+import lectern.feature.LabelledRows;
 import lectern.model.Classifier;
 import lectern.model.Mlp;
 import lectern.nn.Parameters;
@@ -19,6 +20,7 @@ import lectern.run.Measures;
 import lectern.run.RunContext;
 import lectern.run.RunTraining;
 import lectern.run.Task;
+import lectern.tensor.SparseMatrix;
 import lectern.train.Objective;
 import lectern.train.Trainer;
 
@@ -111,8 +113,8 @@ public final class XorTask implements Task<XorTask.Config> {
     float[][] x = seen(config.inputs(), CASES);
     long seed = context.random().split("init").nextBits();
     return switch (config.learner()) {
-      case TRIBUO_LOG -> linear(config, LinearClassifier.Loss.LOG, x, seed, context);
-      case TRIBUO_HINGE -> linear(config, LinearClassifier.Loss.HINGE, x, seed, context);
+      case TRIBUO_LOG -> linear(config, StochasticGradient.Loss.LOG, x, seed, context);
+      case TRIBUO_HINGE -> linear(config, StochasticGradient.Loss.HINGE, x, seed, context);
       case DL4J -> {
         Dl4jMlp.Options options = new Dl4jMlp.Options(config.rate(), config.steps());
         yield judge(config, Dl4jMlp.fit(config.network(), options, x, LABELS, seed), x, context);
@@ -122,10 +124,16 @@ public final class XorTask implements Task<XorTask.Config> {
   }
 
   private static Measures linear(
-      Config config, LinearClassifier.Loss loss, float[][] x, long seed, RunContext context) {
-    LinearClassifier.Options options =
-        new LinearClassifier.Options(loss, config.rate(), config.steps(), /* batch= */ 1);
-    return judge(config, LinearClassifier.fit(options, x, LABELS, seed), x, context);
+      Config config, StochasticGradient.Loss loss, float[][] x, long seed, RunContext context) {
+    StochasticGradient.Options options =
+        new StochasticGradient.Options(
+            loss,
+            StochasticGradient.Steps.CONSTANT,
+            config.rate(),
+            /* epochs= */ config.steps(),
+            /* batch= */ 1);
+    LabelledRows cases = LabelledRows.numbered(SparseMatrix.of(x), LABELS);
+    return judge(config, StochasticGradient.fit(options, cases, seed), x, context);
   }
 
   private static Measures network(Config config, float[][] x, RunContext context)

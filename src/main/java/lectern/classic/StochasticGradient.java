@@ -1,0 +1,99 @@
+package lectern.classic;
+
+import lectern.classic.LinearClassifier.Link;
+import lectern.feature.LabelledRows;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.sgd.LabelObjective;
+import org.tribuo.classification.sgd.linear.LinearSGDModel;
+import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
+import org.tribuo.classification.sgd.objectives.Hinge;
+import org.tribuo.classification.sgd.objectives.LogMulticlass;
+import org.tribuo.math.StochasticGradientOptimiser;
+import org.tribuo.math.la.DenseMatrix;
+import org.tribuo.math.optimisers.AdaGrad;
+import org.tribuo.math.optimisers.SGD;
+
+/// Linear and log-linear models by Tribuo's stochastic gradient descent, one step a few texts.
+///
+/// All classes are learned at once. Weights start at zero, nothing keeps them small, and training
+/// is sequential, so that a seed gives the same weights each time.
+public final class StochasticGradient {
+  /// What training minimises.
+  public enum Loss {
+    /// Cross-entropy after a softmax: the log-linear model, whose scores are logits.
+    LOG,
+    /// The greatest margin by which a wrong class comes within 1 of the right one: a linear
+    /// support-vector machine. Source: Crammer & Singer 2001.
+    HINGE
+  }
+
+  /// How far a step goes.
+  public enum Steps {
+    /// the rate times the gradient
+    CONSTANT,
+    /// the same, divided for each weight by the root of the sum of its squared gradients so far.
+    /// Source: Duchi, Hazan & Singer 2011.
+    ADAGRAD
+  }
+
+  /// How to train.
+  ///
+  /// @param rate learning rate, above 0
+  /// @param epochs passes over the texts, at least 1
+  /// @param batch texts a step, at least 1
+  public record Options(Loss loss, Steps steps, double rate, int epochs, int batch) {
+    public Options {
+      if (!(rate > 0) || epochs < 1 || batch < 1) {
+        throw new IllegalArgumentException(
+            "rate " + rate + ", epochs " + epochs + " and batch " + batch + " must be positive");
+      }
+    }
+  }
+
+  private static final double ADAGRAD_EPSILON = 0.1; // Tribuo's own
+
+  private StochasticGradient() {}
+
+  /// Trains a model.
+  ///
+  /// @param seed of the order of texts
+  public static LinearClassifier fit(Options options, LabelledRows rows, long seed) {
+    LinearSGDTrainer trainer =
+        new LinearSGDTrainer(
+            objective(options.loss()),
+            optimiser(options),
+            options.epochs(),
+            /* loggingInterval= */ -1,
+            options.batch(),
+            seed);
+    LinearSGDModel model = trainer.train(TribuoRows.dataset(rows));
+    DenseMatrix stored = model.getWeightsCopy(); // [K,D+1], the bias last
+    int features = stored.getDimension2Size() - 1;
+    double[][] weights = new double[rows.classes().size()][rows.features().size()];
+    double[] bias = new double[weights.length];
+    for (int k = 0; k < weights.length; k++) {
+      int row = model.getOutputIDInfo().getID(new Label(TribuoRows.name(k)));
+      bias[k] = stored.get(row, features);
+      for (int d = 0; d < weights[k].length; d++) {
+        int id = model.getFeatureIDMap().getID(TribuoRows.name(d));
+        weights[k][d] = id < 0 ? 0 : stored.get(row, id);
+      }
+    }
+    Link link = options.loss() == Loss.LOG ? Link.SOFTMAX : Link.MARGIN;
+    return new LinearClassifier(rows.features(), rows.classes(), weights, bias, link);
+  }
+
+  private static LabelObjective objective(Loss loss) {
+    return switch (loss) {
+      case LOG -> new LogMulticlass();
+      case HINGE -> new Hinge();
+    };
+  }
+
+  private static StochasticGradientOptimiser optimiser(Options options) {
+    return switch (options.steps()) {
+      case CONSTANT -> SGD.getSimpleSGD(options.rate());
+      case ADAGRAD -> new AdaGrad(options.rate(), ADAGRAD_EPSILON);
+    };
+  }
+}
