@@ -6,7 +6,8 @@
 /// {@link lectern.data.SenseLexicon}, {@link lectern.data.SenseSentence}, {@link
 /// lectern.data.SenseText}; texts with classes: {@link lectern.data.LabelledText}, {@link
 /// lectern.data.LabelledTexts}, {@link lectern.data.TextSplit}, {@link
-/// lectern.data.LabelledTextReader}; then {@link lectern.data.Dataset}, {@link
-/// lectern.data.Corpora}, {@link lectern.data.FetchProgress}, {@link
+/// lectern.data.LabelledTextReader}, and generated ones {@link lectern.data.NegationCorpus}, {@link
+/// lectern.data.WordOrderCorpus} with {@link lectern.data.NeutralWords}; then {@link
+/// lectern.data.Dataset}, {@link lectern.data.Corpora}, {@link lectern.data.FetchProgress}, {@link
 /// lectern.data.MissingDataException}.
 package lectern.data;
