@@ -64,6 +64,7 @@ public final class LibLinear {
     }
   }
 
+  /// Rounds over all texts or weights after which it stops wherever it is.
   private static final int MOST_ITERATIONS = 10_000;
 
   private LibLinear() {}

@@ -3,7 +3,6 @@ package lectern.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import lectern.InputException;
 import lectern.tensor.RandomStream;
 
 /// Texts of K classes.
@@ -58,24 +57,6 @@ public record LabelledTexts(List<String> classes, List<LabelledText> texts) {
       best = counts[k] > counts[best] ? k : best;
     }
     return best;
-  }
-
-  /// Whether a classifier can be learned from these texts.
-  ///
-  /// @throws InputException if there are no texts, or some class has none
-  public void checkLearnable() {
-    if (texts.isEmpty()) {
-      throw new InputException("There is no text to learn from; give texts of at least 2 classes.");
-    }
-    int[] counts = counts();
-    for (int k = 0; k < counts.length; k++) {
-      if (counts[k] == 0) {
-        throw new InputException(
-            ("No training text is of the class '%s', so that none can be recognised; give some, or"
-                    + " take the class out.")
-                .formatted(classes.get(k)));
-      }
-    }
   }
 
   /// The same classes with other texts.

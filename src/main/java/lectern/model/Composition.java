@@ -11,7 +11,8 @@ public enum Composition {
   /// Added up and divided by how many there are: [C]. The order of words is lost.
   MEAN,
 
-  /// Multiplied number by number: [C]. The order of words is lost.
+  /// Multiplied number by number, 1 being added to each first so that a vector of zeros changes
+  /// nothing: [C]. The order of words is lost.
   PRODUCT,
 
   /// Side by side, as many as there is room for: [slots·C]. What a word does depends on its place.

@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import lectern.autograd.Activation;
 import lectern.autograd.Lookup;
+import lectern.autograd.Pointwise;
 import lectern.autograd.Segments;
 import lectern.autograd.Shapes;
 import lectern.autograd.SparseProducts;
 import lectern.autograd.Tape;
 import lectern.autograd.Variable;
 import lectern.nn.Dropout;
-import lectern.nn.Embedding;
 import lectern.nn.Gru;
-import lectern.nn.Initializer;
 import lectern.nn.Parameters;
 import lectern.nn.Pass;
 import lectern.nn.Recurrent;
-import lectern.tensor.RandomStream;
+import lectern.nn.WordChannels;
 import lectern.tensor.SparseMatrix;
 import lectern.tensor.Tensor;
 
@@ -42,7 +42,6 @@ public final class TextMlp {
   /// The sizes of a model without its vocabulary.
   ///
   /// @param composition how words become a text
-  /// @param width C, at least 1
   /// @param slots words that a concatenation has room for, at least 1; longer texts are cut off,
   ///   shorter ones filled up with zeros
   /// @param hidden widths of the hidden layers, units; empty for a log-linear model on the text's
@@ -52,7 +51,6 @@ public final class TextMlp {
   /// @param dropout share of the text's vector dropped in training, in [0, 1)
   public record Config(
       Composition composition,
-      int width,
       int slots,
       List<Integer> hidden,
       Activation activation,
@@ -60,74 +58,56 @@ public final class TextMlp {
       double dropout) {
     public Config {
       hidden = List.copyOf(hidden);
-      if (width < 1 || slots < 1) {
-        throw new IllegalArgumentException(
-            "width %d and slots %d must be at least 1".formatted(width, slots));
+      if (slots < 1) {
+        throw new IllegalArgumentException("slots is " + slots + "; it must be at least 1");
       }
       if (!(dropout >= 0 && dropout < 1)) {
         throw new IllegalArgumentException("dropout is " + dropout + "; it must be in [0, 1)");
       }
     }
 
-    Mlp.Config layers() {
+    /// The layers on top of the text's vector.
+    ///
+    /// @param width C
+    /// @throws IllegalArgumentException if they cannot be
+    public Mlp.Config layers(int width) {
       int inputs = composition == Composition.CONCATENATION ? slots * width : width;
       return new Mlp.Config(inputs, hidden, classes, activation);
     }
   }
 
-  /// Where word vectors start: this far from what changes nothing, 0 for a sum and 1 for a product.
-  private static final double SPREAD = 0.1;
-
   private final Config config;
-  private final Embedding words;
+  private final WordChannels words;
   private final Recurrent network; // null unless it composes
   private final Dropout dropout;
   private final Mlp layers;
 
   /// Makes the model.
   ///
-  /// @param vocabulary V, at least 1
-  public TextMlp(Config config, int vocabulary, Parameters parameters) {
+  /// @param words the vectors of words, made with the same parameters
+  public TextMlp(Config config, WordChannels words, Parameters parameters) {
     this.config = config;
-    Composition composition = config.composition();
-    words =
-        new Embedding(
-            parameters.scope("words"),
-            new Embedding.Size(vocabulary, config.width()),
-            composition == Composition.PRODUCT ? TextMlp::aroundOne : Initializer.normal(SPREAD));
+    this.words = words;
     network =
-        composition == Composition.NETWORK
-            ? new Gru(
-                parameters.scope("network"), new Recurrent.Size(config.width(), config.width()))
+        config.composition() == Composition.NETWORK
+            ? new Gru(parameters.scope("network"), new Recurrent.Size(words.width(), words.width()))
             : null;
     dropout = new Dropout(config.dropout());
-    layers = new Mlp(config.layers(), parameters.scope("layers"));
-  }
-
-  private static void aroundOne(Tensor value, RandomStream random) {
-    Initializer.normal(SPREAD).fill(value, random);
-    for (int i = 0; i < value.size(); i++) {
-      value.data()[i] += 1;
-    }
+    layers = new Mlp(config.layers(words.width()), parameters.scope("layers"));
   }
 
   public Config config() {
     return config;
   }
 
-  /// The vector of each word, [V,C].
-  public Variable wordVectors() {
-    return words.weight();
-  }
-
   /// The vector of each text.
   ///
-  /// @param texts B of them, at least 1, each its words' numbers in 0..V-1
+  /// @param texts B of them, at least 1, each its words' numbers in 0..V-1 or {@link Lookup#NONE}
   /// @return [B,D]
   public Variable compose(Tape tape, List<int[]> texts) {
     return switch (config.composition()) {
-      case SUM -> SparseProducts.multiply(tape, bags(texts, _ -> 1), words.weight());
-      case MEAN -> SparseProducts.multiply(tape, bags(texts, n -> 1.0 / n), words.weight());
+      case SUM -> sum(tape, texts, _ -> 1);
+      case MEAN -> sum(tape, texts, n -> 1.0 / n);
       case PRODUCT -> product(tape, texts);
       case CONCATENATION -> concatenated(tape, texts);
       case NETWORK -> read(tape, texts);
@@ -142,34 +122,40 @@ public final class TextMlp {
     return layers.logits(tape, dropout.forward(tape, compose(tape, texts), pass));
   }
 
-  /// Each text as a row that has, for each of its words, how often it is there times a weight.
-  ///
-  /// @param weight by the number of the text's words
-  /// @return [B,V]
-  private SparseMatrix bags(List<int[]> texts, IntToDoubleFunction weight) {
-    List<SparseMatrix.Row> rows = new ArrayList<>();
-    for (int[] text : texts) {
-      int[] sorted = text.clone();
-      Arrays.sort(sorted);
-      int[] distinct = Arrays.stream(sorted).distinct().toArray();
-      float[] values = new float[distinct.length];
-      int kind = -1;
-      for (int i = 0; i < sorted.length; i++) {
-        kind += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
-        values[kind] += (float) weight.applyAsDouble(sorted.length);
-      }
-      rows.add(new SparseMatrix.Row(distinct, values));
+  /// @param weight of each word, by how many its text has
+  private Variable sum(Tape tape, List<int[]> texts, IntToDoubleFunction weight) {
+    int[] starts = starts(texts);
+    List<SparseMatrix.Row> shares = new ArrayList<>();
+    for (int b = 0; b < texts.size(); b++) {
+      int[] places = IntStream.range(starts[b], starts[b + 1]).toArray();
+      float[] weights = new float[places.length];
+      Arrays.fill(weights, (float) weight.applyAsDouble(places.length));
+      shares.add(new SparseMatrix.Row(places, weights));
     }
-    return SparseMatrix.of(words.weight().value().rows(), rows);
+    return SparseProducts.multiply(
+        tape, SparseMatrix.of(starts[texts.size()], shares), bagged(tape, texts)); // [B,R]·[R,C]
   }
 
   private Variable product(Tape tape, List<int[]> texts) {
+    Tensor ones = Tensor.zeros(words.width());
+    Arrays.fill(ones.data(), 1);
+    Variable factors = Pointwise.addRow(tape, bagged(tape, texts), Variable.constant(ones));
+    return Segments.product(tape, factors, starts(texts));
+  }
+
+  /// All texts' word vectors, those of a text in the order of their numbers, [R,C].
+  private Variable bagged(Tape tape, List<int[]> texts) {
+    int[] ids = texts.stream().flatMapToInt(text -> Arrays.stream(text).sorted()).toArray();
+    return words.forward(tape, ids, ids.length);
+  }
+
+  /// Where each text's words begin, [B+1].
+  private static int[] starts(List<int[]> texts) {
     int[] starts = new int[texts.size() + 1];
     for (int b = 0; b < texts.size(); b++) {
       starts[b + 1] = starts[b] + texts.get(b).length;
     }
-    int[] ids = texts.stream().flatMapToInt(text -> Arrays.stream(text).sorted()).toArray();
-    return Segments.product(tape, words.forward(tape, ids, ids.length), starts);
+    return starts;
   }
 
   private Variable concatenated(Tape tape, List<int[]> texts) {
@@ -181,7 +167,7 @@ public final class TextMlp {
       System.arraycopy(text, 0, ids, b * slots, Math.min(slots, text.length));
     }
     Variable rows = words.forward(tape, ids, texts.size(), slots); // [B,slots,C]
-    return Shapes.reshape(tape, rows, texts.size(), slots * config.width());
+    return Shapes.reshape(tape, rows, texts.size(), slots * words.width());
   }
 
   /// Padding comes after the state that counts, and changes nothing.
@@ -201,7 +187,7 @@ public final class TextMlp {
     Variable x = words.forward(tape, ids, steps, batch); // [T,B,C]
     Variable all =
         network.forward(tape, x, network.initialState(batch), Pass.evaluate()).all(); // [T,B,C]
-    Variable states = Shapes.reshape(tape, all, steps * batch, config.width()); // [T·B,C]
+    Variable states = Shapes.reshape(tape, all, steps * batch, words.width()); // [T·B,C]
     return Lookup.embedding(tape, states, last, batch); // [B,C]
   }
 }

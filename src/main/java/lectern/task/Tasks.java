@@ -5,6 +5,8 @@ import lectern.run.Task;
 import lectern.task.classification.TextClassificationTask;
 import lectern.task.language.CharacterLanguageModelTask;
 import lectern.task.language.GrammarLanguageModelTask;
+import lectern.task.linear.LossChoiceTask;
+import lectern.task.linear.LossShapesTask;
 import lectern.task.linear.ManyStartsTask;
 import lectern.task.linear.WorkedExampleTask;
 import lectern.task.perceptron.FunctionFitTask;
@@ -21,6 +23,8 @@ public final class Tasks {
     return List.of(
         new WorkedExampleTask(),
         new ManyStartsTask(),
+        new LossShapesTask(),
+        new LossChoiceTask(),
         new XorTask(),
         new TwoSpiralsTask(),
         new FunctionFitTask(),

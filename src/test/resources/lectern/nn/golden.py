@@ -115,6 +115,13 @@ recurrent("gru", torch.nn.GRU(2, 7))
 recurrent("two lstms", torch.nn.LSTM(2, 7, num_layers=2), lstm=True)
 recurrent("two grus", torch.nn.GRU(2, 7, num_layers=2))
 
+mixed = [numbers(2, 5, 3) for _ in range(3)]
+weight, scale = numbers(1, 3), numbers(1, 1)
+shares = torch.softmax(weight[0], 0)
+y = scale[0, 0] * sum(share * layer for share, layer in zip(shares, mixed))
+layers = {"layer %d" % i: layer for i, layer in enumerate(mixed)}
+case("scalar mix", {**layers, "weight": weight, "scale": scale}, {"y": y})
+
 # Two texts, of 5 and 4 rows, and windows of 3. Conv1d has its weight as [F,C,w], Lectern as [F,w*C].
 for name in ("RELU", "TANH"):
     x, weight, bias = numbers(9, 2), numbers(7, 6), numbers(7)
@@ -130,13 +137,6 @@ for name in ("RELU", "TANH"):
         ]
     )
     case("max over time " + name, {"x": x, "weight": weight, "bias": bias}, {"y": y})
-
-mixed = [numbers(2, 5, 3) for _ in range(3)]
-weight, scale = numbers(1, 3), numbers(1, 1)
-shares = torch.softmax(weight[0], 0)
-y = scale[0, 0] * sum(share * layer for share, layer in zip(shares, mixed))
-layers = {"layer %d" % i: layer for i, layer in enumerate(mixed)}
-case("scalar mix", {**layers, "weight": weight, "scale": scale}, {"y": y})
 
 lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(body)}" for name, body in CASES.items())
 pathlib.Path(__file__).with_name("golden.json").write_text("{\n" + lines + "\n}\n")
