@@ -1,6 +1,5 @@
 package lectern.vectors;
 
-import java.util.Arrays;
 import lectern.vectors.Word2VecSettings.Architecture;
 
 /// How many places may be a batch.
@@ -37,7 +36,7 @@ final class SafeBatch {
     double context = settings.window() + 1; // words, on average, of both sides
     double examples = settings.architecture() == Architecture.CBOW ? 1 : context;
     double ofOutput = outputs.hottest(frequency) * examples;
-    double ofInput = Arrays.stream(frequency).max().orElse(0) * context * rows;
+    double ofInput = input.hottest(frequency) * context * rows;
     double places = MOST / (settings.learningRate() * Math.max(ofOutput, ofInput));
     return (int) Math.clamp(places, 1, settings.batch());
   }

@@ -64,7 +64,7 @@ public final class Word2Vec {
           case OutputLayer.HierarchicalSoftmax() -> OutputDraw.Path.of(counts);
           case OutputLayer.FullSoftmax() -> throw new UnsupportedOperationException("full softmax");
         };
-    int places = SafeBatch.places(settings, draw, counts, keep);
+    int places = SafeBatch.places(settings, input, draw, counts, keep);
     output = new SampledOutput(draw, settings, places);
     batch = new WindowBatch(settings, places, input);
     openEpoch();
