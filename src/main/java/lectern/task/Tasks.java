@@ -30,12 +30,9 @@ public final class Tasks {
         new LossChoiceTask(),
         new BigramTask(),
         new XorTask(),
-<<<<<<< HEAD
-        new WordVectorTask(),
-=======
         new TwoSpiralsTask(),
         new FunctionFitTask(),
->>>>>>> perceptron
+        new WordVectorTask(),
         new WordSenseTask(),
         new ReusedVectorsTask(),
         new TextClassificationTask(),
