@@ -2,6 +2,7 @@ package lectern.task;
 
 import java.util.List;
 import lectern.run.Task;
+import lectern.task.classification.NgramFiltersTask;
 import lectern.task.classification.TextClassificationTask;
 import lectern.task.language.CharacterLanguageModelTask;
 import lectern.task.language.GrammarLanguageModelTask;
@@ -22,6 +23,7 @@ public final class Tasks {
         new XorTask(),
         new WordSenseTask(),
         new TextClassificationTask(),
+        new NgramFiltersTask(),
         new GrammarLanguageModelTask(),
         new CharacterLanguageModelTask());
   }
