@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntUnaryOperator;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import lectern.InputException;
@@ -31,13 +32,33 @@ public final class Chart {
   private final String description;
   private final int width;
   private final int height;
+  private final IntUnaryOperator heights;
   private final Painter painter;
 
+  /// A chart that may be as tall as it is wide, and needs no more than its height.
   Chart(String title, String description, int width, int height, Painter painter) {
+    this(title, description, width, height, other -> Math.min(other, height), painter);
+  }
+
+  /// A chart whose height follows from its width, as its lines need.
+  ///
+  /// @param heights the height by the width, pixels
+  Chart(String title, String description, int width, IntUnaryOperator heights, Painter painter) {
+    this(title, description, width, heights.applyAsInt(width), heights, painter);
+  }
+
+  private Chart(
+      String title,
+      String description,
+      int width,
+      int height,
+      IntUnaryOperator heights,
+      Painter painter) {
     this.title = title;
     this.description = description;
     this.width = width;
     this.height = height;
+    this.heights = heights;
     this.painter = painter;
   }
 
@@ -69,7 +90,19 @@ public final class Chart {
     if (width < 100 || height < 100) {
       throw new IllegalArgumentException("a chart of " + width + " × " + height + " shows nothing");
     }
-    return new Chart(title, description, width, height, painter);
+    return new Chart(title, description, width, height, heights, painter);
+  }
+
+  /// The same chart laid out for another width, as tall as it needs to be there.
+  ///
+  /// @param width pixels, at least 100
+  public Chart fitted(int width) {
+    return sized(width, Math.max(100, heights.applyAsInt(width)));
+  }
+
+  /// Paints the chart as part of another picture.
+  void paint(Graphics2D g, int width, int height) {
+    painter.paint(g, width, height);
   }
 
   /// The chart as an `<svg>` element that stands alone or inside HTML.

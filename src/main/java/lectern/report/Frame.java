@@ -116,14 +116,22 @@ record Frame(String title, String subtitle, List<Entry> legend) {
 
   /// The text, cut with an ellipsis where it is wider than `limit` pixels.
   static String shortened(String line, Font font, double limit) {
-    if (width(line, font) <= limit) {
+    // No letter is narrower than a pixel: of a text of a megabyte, the beginning is measured.
+    int most = Math.min(line.length(), 8 + (int) Math.max(0, limit));
+    if (most == line.length() && width(line, font) <= limit) {
       return line;
     }
-    int keep = line.length();
-    while (keep > 1 && width(line.substring(0, keep) + "…", font) > limit) {
-      keep--;
+    int fits = 1;
+    for (int broad = most + 1; broad - fits > 1; ) {
+      int keep = (fits + broad) / 2;
+      if (width(line.substring(0, keep) + "…", font) <= limit) {
+        fits = keep;
+      } else {
+        broad = keep;
+      }
     }
-    return line.substring(0, keep) + "…";
+    boolean halved = Character.isHighSurrogate(line.charAt(fits - 1)) && fits > 1;
+    return line.substring(0, halved ? fits - 1 : fits) + "…";
   }
 
   /// The text on lines of at most `limit` pixels, broken at spaces and after hyphens.

@@ -11,9 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lectern.experiment.Goal;
+import lectern.statistics.Interval;
 
-/// A value for each pair of settings: colour and, where there is room, its number in each cell. The
-/// best cell is framed; an empty one is hatched.
+/// A value for each pair of settings or classes: colour and, where there is room, its number or a
+/// label in each cell. The best cell is framed; an empty one is hatched.
 public final class HeatMapChart {
   private static final int WIDTH = 720;
   private static final int GAP = 14;
@@ -29,16 +30,12 @@ public final class HeatMapChart {
   /// Positive values that span more than this ratio are coloured by their logarithms.
   private static final double WIDE = 100;
 
-  /// Whether the cells' numbers are written: all or none.
-  private enum Numbers {
-    WRITTEN,
-    NO_ROOM
-  }
-
   private final String title;
   private final List<String> columns;
   private final List<String> rows;
   private final double[][] values;
+  private Optional<String[][]> labels = Optional.empty();
+  private Optional<Interval> range = Optional.empty();
   private String subtitle = "";
   private String across = "";
   private String down = "";
@@ -80,6 +77,25 @@ public final class HeatMapChart {
     return this;
   }
 
+  /// Writes these into the cells instead of the values, where there is room.
+  ///
+  /// @param texts [row][column]; may have two lines
+  public HeatMapChart labelled(String[][] texts) {
+    if (texts.length != rows.size()
+        || Arrays.stream(texts).anyMatch(row -> row.length != columns.size())) {
+      throw new IllegalArgumentException(
+          "the labels are not " + rows.size() + " rows of " + columns.size());
+    }
+    labels = Optional.of(Arrays.stream(texts).map(String[]::clone).toArray(String[][]::new));
+    return this;
+  }
+
+  /// The values of the palest and the deepest colour, instead of the least and the greatest.
+  public HeatMapChart range(double from, double to) {
+    range = Optional.of(new Interval(from, to));
+    return this;
+  }
+
   /// Frames the best cell.
   public HeatMapChart best(Goal.Direction which) {
     best = Optional.of(which);
@@ -92,13 +108,16 @@ public final class HeatMapChart {
         Arrays.stream(values).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray();
     double low = Arrays.stream(finite).min().orElse(Double.NaN);
     double high = Arrays.stream(finite).max().orElse(Double.NaN);
-    boolean wide = low > 0 && high / low > WIDE;
+    boolean wide = range.isEmpty() && low > 0 && high / low > WIDE;
     String note =
         wide ? subtitle + (subtitle.isEmpty() ? "" : "; ") + "colours by logarithm" : subtitle;
     Frame frame = new Frame(title, note, List.of());
     int cellHeight = Math.clamp(360 / Math.max(1, rows.size()), 15, 44);
-    int height = frame.height(WIDTH) + 24 + rows.size() * cellHeight + FOOT + (int) namesHeight();
-    Shades shades = new Shades(low, high, wide ? Axis.Scale.LOGARITHMIC : Axis.Scale.LINEAR);
+    Shades shades =
+        new Shades(
+            range.map(Interval::low).orElse(low),
+            range.map(Interval::high).orElse(high),
+            wide ? Axis.Scale.LOGARITHMIC : Axis.Scale.LINEAR);
     Optional<Goal.Direction> framed = best;
     String forColumns = across;
     String forRows = down;
@@ -106,7 +125,8 @@ public final class HeatMapChart {
         title,
         describe(low, high),
         WIDTH,
-        height,
+        width ->
+            frame.height(width) + 24 + rows.size() * cellHeight + FOOT + (int) namesHeight(width),
         (g, width, tall) -> {
           int top = frame.paint(g, width, tall) + 24;
           if (finite.length == 0) {
@@ -127,11 +147,11 @@ public final class HeatMapChart {
       int top,
       int cellHeight) {
     double left = left();
-    double cellWidth = cellWidth();
+    double cellWidth = cellWidth(width);
     String rowsTitle = Frame.shortened(forRows + " ↓", Theme.TEXT, width / 2.0);
     Frame.text(g, forRows.isEmpty() ? "" : rowsTitle, Theme.TEXT, Theme.MUTED, GAP, top - 10);
-    Numbers numbers =
-        shades.widestFigure(values) < cellWidth - 5 ? Numbers.WRITTEN : Numbers.NO_ROOM;
+    String[][] texts = labels.orElseGet(() -> figures(shades));
+    boolean room = widest(texts) < cellWidth - 5 && 13 * mostLines(texts) < cellHeight;
     for (int r = 0; r < rows.size(); r++) {
       String name = Frame.shortened(rows.get(r), Theme.SMALL, WIDEST_NAME);
       double x = left - 8 - Frame.width(name, Theme.SMALL);
@@ -143,12 +163,12 @@ public final class HeatMapChart {
                 top + r * cellHeight + 0.5,
                 cellWidth - 1,
                 cellHeight - 1);
-        cell(g, shades, cell, values[r][c], numbers);
+        cell(g, shades, cell, values[r][c], room ? texts[r][c] : "");
       }
     }
     frame(g, framed, left, top, cellWidth, cellHeight);
     int bottom = top + rows.size() * cellHeight;
-    columnNames(g, bottom);
+    columnNames(g, width, bottom);
     double middle = left + columns.size() * cellWidth / 2;
     double half = Frame.width(forColumns, Theme.TEXT) / 2;
     Frame.text(
@@ -157,12 +177,12 @@ public final class HeatMapChart {
         Theme.TEXT,
         Theme.MUTED,
         Math.max(GAP, middle - half),
-        bottom + namesHeight() + 18);
+        bottom + namesHeight(width) + 18);
     shades.paint(g, (int) (left + columns.size() * cellWidth) + 16, top, bottom);
   }
 
   private static void cell(
-      Graphics2D g, Shades shades, Rectangle2D cell, double value, Numbers numbers) {
+      Graphics2D g, Shades shades, Rectangle2D cell, double value, String text) {
     if (!Double.isFinite(value)) {
       g.setColor(Theme.GRID);
       g.setStroke(new BasicStroke(1f));
@@ -181,13 +201,40 @@ public final class HeatMapChart {
     double share = shades.share(value);
     g.setColor(Theme.sequential(share));
     g.fill(cell);
-    String text = shades.figure(value);
     Font font = Theme.SMALL;
-    double wide = Frame.width(text, font);
-    if (numbers == Numbers.WRITTEN) {
-      Color ink = share > DEEP ? Theme.PAPER : Theme.INK;
-      Frame.text(g, text, font, ink, cell.getCenterX() - wide / 2, cell.getCenterY() + 4);
+    Color ink = share > DEEP ? Theme.PAPER : Theme.INK;
+    String[] lines = text.split("\n");
+    for (int i = 0; i < lines.length; i++) {
+      double x = cell.getCenterX() - Frame.width(lines[i], font) / 2;
+      double y = cell.getCenterY() + 4 + 13 * (i - (lines.length - 1) / 2.0);
+      Frame.text(g, lines[i], font, ink, x, y);
     }
+  }
+
+  private String[][] figures(Shades shades) {
+    return Arrays.stream(values)
+        .map(row ->
+            Arrays.stream(row)
+                .mapToObj(value -> Double.isFinite(value) ? shades.figure(value) : "")
+                .toArray(String[]::new))
+        .toArray(String[][]::new);
+  }
+
+  private static double widest(String[][] texts) {
+    return Arrays.stream(texts)
+        .flatMap(Arrays::stream)
+        .flatMap(String::lines)
+        .mapToDouble(line -> Frame.width(line, Theme.SMALL))
+        .max()
+        .orElse(0);
+  }
+
+  private static long mostLines(String[][] texts) {
+    return Arrays.stream(texts)
+        .flatMap(Arrays::stream)
+        .mapToLong(text -> text.lines().count())
+        .max()
+        .orElse(0);
   }
 
   private void frame(
@@ -234,8 +281,8 @@ public final class HeatMapChart {
     return at;
   }
 
-  private double cellWidth() {
-    return Math.min(110, (WIDTH - left() - SCALE) / columns.size());
+  private double cellWidth(int width) {
+    return Math.min(110, (width - left() - SCALE) / columns.size());
   }
 
   private double left() {
@@ -247,23 +294,23 @@ public final class HeatMapChart {
   }
 
   /// Names that are wider than their columns stand upright.
-  private boolean upright() {
-    return widest(columns) > cellWidth() - 4;
+  private boolean upright(int width) {
+    return widest(columns) > cellWidth(width) - 4;
   }
 
   /// The room that the columns' names take up below the cells, pixels.
-  private double namesHeight() {
-    return upright() ? Math.min(TALLEST_NAME, widest(columns)) + 8 : 18;
+  private double namesHeight(int width) {
+    return upright(width) ? Math.min(TALLEST_NAME, widest(columns)) + 8 : 18;
   }
 
-  private void columnNames(Graphics2D g, int bottom) {
-    double cellWidth = cellWidth();
-    int every = upright() ? (int) StrictMath.ceil(12 / cellWidth) : 1;
+  private void columnNames(Graphics2D g, int width, int bottom) {
+    double cellWidth = cellWidth(width);
+    int every = upright(width) ? (int) StrictMath.ceil(12 / cellWidth) : 1;
     for (int c = 0; c < columns.size(); c += every) {
       String name = Frame.shortened(columns.get(c), Theme.SMALL, TALLEST_NAME);
       double middle = left() + (c + 0.5) * cellWidth;
       double wide = Frame.width(name, Theme.SMALL);
-      if (upright()) {
+      if (upright(width)) {
         AffineTransform before = g.getTransform();
         g.translate(middle + 4, bottom + 6 + wide);
         g.rotate(-Math.PI / 2);

@@ -28,6 +28,12 @@ public final class LineChart {
   /// More could not be told apart on the screen.
   private static final int MOST_POINTS = 160;
 
+  /// Where the lines are named.
+  private enum Legend {
+    ABOVE,
+    ELSEWHERE
+  }
+
   private record Line(String name, double[] x, Band[] y) {}
 
   private final String title;
@@ -36,6 +42,7 @@ public final class LineChart {
   private Axis y = Axis.of("");
   private final List<Line> lines = new ArrayList<>();
   private final List<Floor> floors = new ArrayList<>();
+  private Legend legend = Legend.ABOVE;
 
   private LineChart(String title) {
     this.title = title;
@@ -121,6 +128,27 @@ public final class LineChart {
     return this;
   }
 
+  /// Names no lines: the legend stands elsewhere.
+  LineChart unnamed() {
+    legend = Legend.ELSEWHERE;
+    return this;
+  }
+
+  /// The entries of the legend, in the order of the lines.
+  List<Frame.Entry> entries() {
+    List<Line> shown = lines.stream().map(line -> kept(line, x, y)).toList();
+    List<Frame.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < shown.size(); i++) {
+      entries.add(
+          new Frame.Entry(
+              shown.get(i).name(),
+              Theme.series(i),
+              Theme.stroke(i),
+              shown.get(i).x().length <= MARKED_POINTS ? Theme.marker(i) : null));
+    }
+    return entries;
+  }
+
   /// The finished chart.
   public Chart draw() {
     return new Chart(title, describe(), WIDTH, HEIGHT, painter(title, subtitle, x, y));
@@ -129,16 +157,7 @@ public final class LineChart {
   private Chart.Painter painter(String heading, String note, Axis xAxis, Axis yAxis) {
     List<Line> shown = lines.stream().map(line -> kept(line, xAxis, yAxis)).toList();
     List<Floor> marks = floors.stream().filter(mark -> yAxis.shows(mark.value())).toList();
-    List<Frame.Entry> legend = new ArrayList<>();
-    for (int i = 0; i < shown.size(); i++) {
-      legend.add(
-          new Frame.Entry(
-              shown.get(i).name(),
-              Theme.series(i),
-              Theme.stroke(i),
-              shown.get(i).x().length <= MARKED_POINTS ? Theme.marker(i) : null));
-    }
-    Frame frame = new Frame(heading, note, legend);
+    Frame frame = new Frame(heading, note, legend == Legend.ABOVE ? entries() : List.of());
     return (g, width, height) -> {
       int top = frame.paint(g, width, height);
       if (shown.stream().allMatch(line -> line.x().length == 0)) {

@@ -1,5 +1,6 @@
 package lectern.report;
 
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,17 @@ public final class ScatterChart {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 560;
 
+  /// Names beyond these are not tried: each is held against all before it.
+  private static final int MOST_NAMES = 400;
+
+  private static final double WIDEST_NAME = 160;
+
+  /// Where the groups are named.
+  private enum Legend {
+    ABOVE,
+    ELSEWHERE
+  }
+
   private record Point(double x, double y, String label) {}
 
   private final String title;
@@ -23,6 +35,7 @@ public final class ScatterChart {
   private Axis x = Axis.of("");
   private Axis y = Axis.of("");
   private final Map<String, List<Point>> groups = new LinkedHashMap<>();
+  private Legend legend = Legend.ABOVE;
 
   private ScatterChart(String title) {
     this.title = title;
@@ -83,16 +96,28 @@ public final class ScatterChart {
     return this;
   }
 
+  /// Names no groups: the legend stands elsewhere.
+  ScatterChart unnamed() {
+    legend = Legend.ELSEWHERE;
+    return this;
+  }
+
+  /// The entries of the legend, in the order of the groups.
+  List<Frame.Entry> entries() {
+    List<Frame.Entry> entries = new ArrayList<>();
+    for (String name : groups.keySet()) {
+      int i = entries.size();
+      entries.add(new Frame.Entry(name, Theme.series(i), null, Theme.marker(i)));
+    }
+    return entries;
+  }
+
   /// The finished chart.
   public Chart draw() {
     Map<String, List<Point>> shown = new LinkedHashMap<>();
     groups.forEach((name, points) -> shown.put(name, List.copyOf(points)));
-    List<Frame.Entry> legend = new ArrayList<>();
-    for (String name : shown.keySet()) {
-      int i = legend.size();
-      legend.add(new Frame.Entry(name, Theme.series(i), null, Theme.marker(i)));
-    }
-    Frame frame = new Frame(title, subtitle, shown.size() > 1 ? legend : List.of());
+    boolean named = legend == Legend.ABOVE && shown.size() > 1;
+    Frame frame = new Frame(title, subtitle, named ? entries() : List.of());
     Axis across = x;
     Axis up = y;
     int count = shown.values().stream().mapToInt(List::size).sum();
@@ -111,7 +136,7 @@ public final class ScatterChart {
           }
           Plot plot = new Plot(xy(shown, across, up, width - 8, height - top), top);
           plot.paint(g);
-          label(g, plot, shown, width);
+          label(g, plot, shown, new Rectangle2D.Double(50, top, width - 54.0, height - top - 40.0));
         });
   }
 
@@ -142,9 +167,9 @@ public final class ScatterChart {
   }
 
   /// Writes each name where it touches neither another name nor the picture's edge: right of its
-  /// point, left of it, above or below; where none is free, not at all.
+  /// point, left of it, above, below or across a corner; where none is free, not at all.
   private static void label(
-      java.awt.Graphics2D g, Plot plot, Map<String, List<Point>> groups, int width) {
+      Graphics2D g, Plot plot, Map<String, List<Point>> groups, Rectangle2D within) {
     List<Rectangle2D> taken = new ArrayList<>();
     for (List<Point> points : groups.values()) {
       for (Point point : points) {
@@ -152,25 +177,30 @@ public final class ScatterChart {
       }
     }
     int i = 0;
+    int tried = 0;
     for (List<Point> points : groups.values()) {
       for (Point point : points) {
-        if (point.label().isBlank()) {
+        if (point.label().isBlank() || tried++ >= MOST_NAMES) {
           continue;
         }
-        double wide = Frame.width(point.label(), Theme.SMALL);
+        String name = Frame.shortened(point.label(), Theme.SMALL, WIDEST_NAME);
+        double wide = Frame.width(name, Theme.SMALL);
         double px = plot.x(point.x());
         double py = plot.y(point.y());
         double[][] places = {
           {px + 7, py + 4},
           {px - 7 - wide, py + 4},
           {px - wide / 2, py - 7},
-          {px - wide / 2, py + 15}
+          {px - wide / 2, py + 15},
+          {px + 5, py - 5},
+          {px + 5, py + 13},
+          {px - 5 - wide, py - 5},
+          {px - 5 - wide, py + 13}
         };
         for (double[] place : places) {
           Rectangle2D box = new Rectangle2D.Double(place[0], place[1] - 10, wide, 12);
-          boolean inside = place[0] > 50 && place[0] + wide < width - 4;
-          if (inside && taken.stream().noneMatch(box::intersects)) {
-            Frame.text(g, point.label(), Theme.SMALL, Theme.series(i).darker(), place[0], place[1]);
+          if (within.contains(box) && taken.stream().noneMatch(box::intersects)) {
+            Frame.text(g, name, Theme.SMALL, Theme.series(i).darker(), place[0], place[1]);
             taken.add(box);
             break;
           }

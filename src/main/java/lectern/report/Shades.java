@@ -2,7 +2,6 @@ package lectern.report;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Arrays;
 import lectern.compare.Rounded;
 import lectern.statistics.Interval;
 
@@ -28,16 +27,6 @@ record Shades(double low, double high, Axis.Scale scale) {
     return scale == Axis.Scale.LINEAR && high > low
         ? Rounded.within(value, new Interval(low, high))
         : Rounded.figures(value, 3);
-  }
-
-  /// The width of the widest figure, pixels.
-  double widestFigure(double[][] values) {
-    return Arrays.stream(values)
-        .flatMapToDouble(Arrays::stream)
-        .filter(Double::isFinite)
-        .map(value -> Frame.width(figure(value), Theme.SMALL))
-        .max()
-        .orElse(0);
   }
 
   private double value(double share) {

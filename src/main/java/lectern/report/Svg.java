@@ -23,6 +23,7 @@ import java.util.zip.CRC32;
 final class Svg {
   private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d{3,}(?:E-?\\d+)?");
   private static final Pattern CLIP = Pattern.compile("clip-?\\d+");
+  private static final Pattern PATH = Pattern.compile("<path d=\"([^\"]*)\"");
   private static final Pattern ROOT = Pattern.compile("<svg[^>]*>");
 
   private static final Pattern SEGMENT =
@@ -46,6 +47,9 @@ final class Svg {
     body = ROOT.split(body, 2)[1];
     body = body.replaceAll(">\\s+<", "><").strip();
     body = body.replace(" xlink:href=", " href=");
+    body =
+        PATH.matcher(body)
+            .replaceAll(path -> "<path d=\"" + SvgPath.shortened(path.group(1)) + "\"");
     body = DECIMAL.matcher(body).replaceAll(number -> rounded(number.group()));
     body = joined(body);
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "

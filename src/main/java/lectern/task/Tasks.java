@@ -6,9 +6,13 @@ import lectern.task.classification.NgramFiltersTask;
 import lectern.task.classification.TextClassificationTask;
 import lectern.task.language.CharacterLanguageModelTask;
 import lectern.task.language.GrammarLanguageModelTask;
+import lectern.task.linear.BigramTask;
+import lectern.task.linear.LossChoiceTask;
+import lectern.task.linear.LossShapesTask;
 import lectern.task.linear.ManyStartsTask;
 import lectern.task.linear.WorkedExampleTask;
 import lectern.task.perceptron.XorTask;
+import lectern.task.vectors.ReusedVectorsTask;
 import lectern.task.vectors.WordSenseTask;
 
 /// Every task that an experiment file may name.
@@ -20,8 +24,12 @@ public final class Tasks {
     return List.of(
         new WorkedExampleTask(),
         new ManyStartsTask(),
+        new LossShapesTask(),
+        new LossChoiceTask(),
+        new BigramTask(),
         new XorTask(),
         new WordSenseTask(),
+        new ReusedVectorsTask(),
         new TextClassificationTask(),
         new NgramFiltersTask(),
         new GrammarLanguageModelTask(),

@@ -1,0 +1,47 @@
+package lectern.report;
+
+import java.util.List;
+
+/// What a hidden layer makes of each case, in the plane in which that spreads the most.
+final class HiddenLayerPicture implements TablePicture {
+  @Override
+  public String name() {
+    return "hidden-space";
+  }
+
+  @Override
+  public String heading() {
+    return "Hidden layers";
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("x1", "x2", "label", "x", "y");
+  }
+
+  @Override
+  public List<String> words() {
+    return List.of();
+  }
+
+  @Override
+  public Chart draw(KeptTable kept) {
+    ScatterChart chart =
+        ScatterChart.titled(kept.title(this, "Hidden layer"))
+            .subtitle(kept.note("case by case, in the plane in which they spread the most"))
+            .x(Axis.of("component 1"))
+            .y(Axis.of("component 2"));
+    for (int row = 0; row < kept.rows(); row++) {
+      chart.point(
+          "class " + kept.word("label", row),
+          kept.number("x", row),
+          kept.number("y", row),
+          "("
+              + Ticks.number(kept.number("x1", row))
+              + ", "
+              + Ticks.number(kept.number("x2", row))
+              + ")");
+    }
+    return chart.draw();
+  }
+}
