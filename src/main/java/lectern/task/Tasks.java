@@ -11,9 +11,12 @@ import lectern.task.linear.LossChoiceTask;
 import lectern.task.linear.LossShapesTask;
 import lectern.task.linear.ManyStartsTask;
 import lectern.task.linear.WorkedExampleTask;
+import lectern.task.perceptron.FunctionFitTask;
+import lectern.task.perceptron.TwoSpiralsTask;
 import lectern.task.perceptron.XorTask;
 import lectern.task.vectors.ReusedVectorsTask;
 import lectern.task.vectors.WordSenseTask;
+import lectern.task.vectors.WordVectorTask;
 
 /// Every task that an experiment file may name.
 public final class Tasks {
@@ -28,6 +31,12 @@ public final class Tasks {
         new LossChoiceTask(),
         new BigramTask(),
         new XorTask(),
+<<<<<<< HEAD
+        new WordVectorTask(),
+=======
+        new TwoSpiralsTask(),
+        new FunctionFitTask(),
+>>>>>>> perceptron
         new WordSenseTask(),
         new ReusedVectorsTask(),
         new TextClassificationTask(),
