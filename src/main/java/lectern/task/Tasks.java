@@ -5,6 +5,7 @@ import lectern.run.Task;
 import lectern.task.classification.TextClassificationTask;
 import lectern.task.language.CharacterLanguageModelTask;
 import lectern.task.language.GrammarLanguageModelTask;
+import lectern.task.linear.BigramTask;
 import lectern.task.linear.LossChoiceTask;
 import lectern.task.linear.LossShapesTask;
 import lectern.task.linear.ManyStartsTask;
@@ -24,6 +25,7 @@ public final class Tasks {
         new ManyStartsTask(),
         new LossShapesTask(),
         new LossChoiceTask(),
+        new BigramTask(),
         new XorTask(),
         new WordSenseTask(),
         new ReusedVectorsTask(),
