@@ -13,6 +13,7 @@ import lectern.task.linear.WorkedExampleTask;
 import lectern.task.perceptron.XorTask;
 import lectern.task.vectors.ReusedVectorsTask;
 import lectern.task.vectors.WordSenseTask;
+import lectern.task.vectors.WordVectorTask;
 
 /// Every task that an experiment file may name.
 public final class Tasks {
@@ -27,6 +28,7 @@ public final class Tasks {
         new LossChoiceTask(),
         new BigramTask(),
         new XorTask(),
+        new WordVectorTask(),
         new WordSenseTask(),
         new ReusedVectorsTask(),
         new TextClassificationTask(),

@@ -63,8 +63,7 @@ class WordSenseTaskTest {
   void aStaticVectorTellsTheMostFrequentSenseAlone() throws InterruptedException {
     StaticVectors word2vec =
         new StaticVectors(Word2VecSettings.CBOW.withWidth(13).withSubsampling(0));
-    SequencedMap<String, Double> measures =
-        run(new RecordingContext(1, folder), MUCH, word2vec);
+    SequencedMap<String, Double> measures = run(new RecordingContext(1, folder), MUCH, word2vec);
     assertEquals(measures.get("majority"), measures.get("accuracy"));
     assertEquals(measures.get("majority"), measures.get("neighbour.layer.0"));
     assertEquals(1, measures.get("similarity.layer.0"), 1e-12);
