@@ -23,7 +23,9 @@ public record StaticVectors(Word2VecSettings word2vec) implements SenseVectors {
     List<List<String>> words =
         sentences.stream().map(sentence -> text.vocabulary().decode(sentence.words())).toList();
     WordVectors vectors =
-        VectorTraining.run(word2vec, WordText.of(words, /* atLeast= */ 1), context);
+        VectorTraining.run(word2vec, WordText.of(words, /* atLeast= */ 1), context)
+            .model()
+            .vectors();
     return new ByWord(text, vectors);
   }
 
