@@ -10,6 +10,8 @@ import lectern.task.linear.LossChoiceTask;
 import lectern.task.linear.LossShapesTask;
 import lectern.task.linear.ManyStartsTask;
 import lectern.task.linear.WorkedExampleTask;
+import lectern.task.perceptron.FunctionFitTask;
+import lectern.task.perceptron.TwoSpiralsTask;
 import lectern.task.perceptron.XorTask;
 import lectern.task.vectors.ReusedVectorsTask;
 import lectern.task.vectors.WordSenseTask;
@@ -28,6 +30,8 @@ public final class Tasks {
         new LossChoiceTask(),
         new BigramTask(),
         new XorTask(),
+        new TwoSpiralsTask(),
+        new FunctionFitTask(),
         new WordVectorTask(),
         new WordSenseTask(),
         new ReusedVectorsTask(),

@@ -14,5 +14,5 @@
 /// lectern.task.vectors.SenseExamples}, {@link lectern.task.vectors.ClassifierTraining}, {@link
 /// lectern.task.vectors.SenseProbe}, {@link lectern.task.vectors.SenseCentroids}, {@link
 /// lectern.task.vectors.SelfSimilarity}; {@link lectern.task.vectors.ReusedVectorsTask} with {@link
-/// lectern.task.vectors.VectorTraining}, {@link lectern.task.vectors.MeanClassifier}.
+/// lectern.task.vectors.MeanClassifier}.
 package lectern.task.vectors;
