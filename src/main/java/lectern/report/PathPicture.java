@@ -28,6 +28,11 @@ final class PathPicture implements TablePicture {
   }
 
   @Override
+  public Breadth breadth() {
+    return Breadth.NARROW;
+  }
+
+  @Override
   public Chart draw(KeptTable kept) {
     var starts = kept.by("start");
     PathChart chart =
