@@ -132,6 +132,39 @@ public final class SenseText {
     return 0;
   }
 
+  /// How many nats a word the true model of this text needs to predict a sentence, the first word
+  /// being given: no other needs fewer on average. Forwards and backwards need the same, since both
+  /// factor the probability of the whole.
+  public double nats(SenseSentence sentence) {
+    double total = 0;
+    for (int sense = 0; sense < lexicon.ambiguous().get(sentence.word()).senses().size(); sense++) {
+      for (Clues clues : Clues.values()) {
+        total += probability(sentence, sense, clues);
+      }
+    }
+    return -StrictMath.log(total) / (sentence.words().length - 1);
+  }
+
+  /// The probability that a sentence comes about with this sense and these clues.
+  private double probability(SenseSentence sentence, int sense, Clues clues) {
+    double probability =
+        lexicon.ambiguous().get(sentence.word()).senses().get(sense).share()
+            / (Clues.values().length * lexicon.ambiguous().size());
+    int topic = topic(sentence.word(), sense);
+    for (int i = 1; i < sentence.words().length - 1; i++) {
+      int of = topicOf[sentence.words()[i]];
+      boolean clued = clues != (i < sentence.place() ? Clues.RIGHT : Clues.LEFT);
+      double whole = clued ? (of < 0 ? neutral : 1 - neutral) : of < 0 ? 1 : 0;
+      if (i != sentence.place()) {
+        probability *=
+            of < 0
+                ? whole / lexicon.neutral().size()
+                : of == topic ? whole / lexicon.topics().get(of).words().size() : 0;
+      }
+    }
+    return probability;
+  }
+
   /// The share of senses that a guess by the word alone gets right: m.
   public double majority() {
     return lexicon.ambiguous().stream()

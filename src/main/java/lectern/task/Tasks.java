@@ -5,9 +5,13 @@ import lectern.run.Task;
 import lectern.task.classification.TextClassificationTask;
 import lectern.task.language.CharacterLanguageModelTask;
 import lectern.task.language.GrammarLanguageModelTask;
+import lectern.task.linear.BigramTask;
+import lectern.task.linear.LossChoiceTask;
+import lectern.task.linear.LossShapesTask;
 import lectern.task.linear.ManyStartsTask;
 import lectern.task.linear.WorkedExampleTask;
 import lectern.task.perceptron.XorTask;
+import lectern.task.vectors.ReusedVectorsTask;
 import lectern.task.vectors.WordSenseTask;
 
 /// Every task that an experiment file may name.
@@ -19,8 +23,12 @@ public final class Tasks {
     return List.of(
         new WorkedExampleTask(),
         new ManyStartsTask(),
+        new LossShapesTask(),
+        new LossChoiceTask(),
+        new BigramTask(),
         new XorTask(),
         new WordSenseTask(),
+        new ReusedVectorsTask(),
         new TextClassificationTask(),
         new GrammarLanguageModelTask(),
         new CharacterLanguageModelTask());

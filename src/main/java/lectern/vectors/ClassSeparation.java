@@ -4,7 +4,8 @@ import java.util.List;
 
 /// How well vectors keep words of different classes apart, by cosine.
 ///
-/// @param purity the share of words whose nearest word is of their own class, 0 to 1
+/// @param purity the share of words whose nearest word is of their own class, 0 to 1; of words that
+///   are equally near, each counts for its part
 /// @param chance what purity is on average if neighbours are drawn at random
 /// @param silhouette mean over words of (b - a) / max(a, b), -1 to 1, where a is the mean distance
 ///   (1 - cosine) to the own class and b that to the nearest other class; 0 for a word that is
@@ -33,7 +34,8 @@ public record ClassSeparation(double purity, double chance, double silhouette) {
     for (int word = 0; word < words; word++) {
       double[] distance = new double[names.size()];
       double nearest = Double.POSITIVE_INFINITY;
-      int nearestClass = -1;
+      int ties = 0;
+      int ownTies = 0;
       for (int other = 0; other < words; other++) {
         if (other != word) {
           double d =
@@ -47,11 +49,16 @@ public record ClassSeparation(double purity, double chance, double silhouette) {
           distance[own[other]] += d;
           if (d < nearest) {
             nearest = d;
-            nearestClass = own[other];
+            ties = 0;
+            ownTies = 0;
+          }
+          if (d == nearest) {
+            ties++;
+            ownTies += own[other] == own[word] ? 1 : 0;
           }
         }
       }
-      pure += nearestClass == own[word] ? 1 : 0;
+      pure += (double) ownTies / ties;
       chance += (members[own[word]] - 1.0) / (words - 1);
       silhouette += silhouette(distance, members, own[word]);
     }

@@ -14,9 +14,9 @@ public final class Cooccurrence {
   /// Counts the words around every word of a text.
   ///
   /// @return [V,V]: row the word, column its context; symmetric
-  public static SparseMatrix count(WordText text, Window window, Workers workers) {
-    int[] flat = Arrays.stream(text.sentences()).flatMapToInt(Arrays::stream).toArray(); // [T]
-    int[] sentenceEnd = sentenceEnds(text.sentences(), flat.length);
+  public static CountMatrix count(Sentences text, Window window, Workers workers) {
+    int[] flat = text.words(); // [T]
+    int[] sentenceEnd = sentenceEnds(text);
     int words = text.vocabulary().size();
     int[] starts = new int[words + 1];
     for (int word : flat) {
@@ -50,12 +50,10 @@ public final class Cooccurrence {
   }
 
   /// Where the sentence of each token ends: two tokens of one sentence have the same end.
-  private static int[] sentenceEnds(int[][] sentences, int tokens) {
-    int[] ends = new int[tokens];
-    int from = 0;
-    for (int[] sentence : sentences) {
-      Arrays.fill(ends, from, from + sentence.length, from + sentence.length);
-      from += sentence.length;
+  private static int[] sentenceEnds(Sentences text) {
+    int[] ends = new int[text.words().length];
+    for (int i = 1; i < text.starts().length; i++) {
+      Arrays.fill(ends, text.starts()[i - 1], text.starts()[i], text.starts()[i]);
     }
     return ends;
   }
@@ -86,7 +84,7 @@ public final class Cooccurrence {
     return found;
   }
 
-  private static SparseMatrix join(int[][] columns, double[][] values, int width) {
+  private static CountMatrix join(int[][] columns, double[][] values, int width) {
     int[] starts = new int[columns.length + 1];
     for (int row = 0; row < columns.length; row++) {
       starts[row + 1] = Math.addExact(starts[row], columns[row].length);
@@ -97,6 +95,6 @@ public final class Cooccurrence {
       System.arraycopy(columns[row], 0, column, starts[row], columns[row].length);
       System.arraycopy(values[row], 0, value, starts[row], columns[row].length);
     }
-    return new SparseMatrix(width, starts, column, value);
+    return new CountMatrix(width, starts, column, value);
   }
 }

@@ -30,11 +30,11 @@ public record TruncatedSvd(double[] values, double[] left) {
   ///
   /// @param dimensions K, 1 or more; those beyond the matrix' own are zero
   public static TruncatedSvd of(
-      SparseMatrix matrix, int dimensions, RandomStream random, Workers workers) {
+      CountMatrix matrix, int dimensions, RandomStream random, Workers workers) {
     if (dimensions < 1) {
       throw new IllegalArgumentException("dimensions " + dimensions + " below 1");
     }
-    SparseMatrix transposed = matrix.transposed();
+    CountMatrix transposed = matrix.transposed();
     int width = Math.min(dimensions + OVERSAMPLING, Math.min(matrix.rows(), matrix.columns())); // L
     double[] start = new double[matrix.columns() * width];
     for (int i = 0; i < start.length; i++) {
@@ -111,7 +111,7 @@ public record TruncatedSvd(double[] values, double[] left) {
         width,
         i -> {
           for (int from = 0; from < rows.length; from += width) {
-            SparseMatrix.addScaled(rows[from + i], rows, from, products[i], 0, width);
+            CountMatrix.addScaled(rows[from + i], rows, from, products[i], 0, width);
           }
         });
     RealMatrix matrix = MatrixUtils.createRealMatrix(products);
@@ -130,7 +130,7 @@ public record TruncatedSvd(double[] values, double[] left) {
         (from, to) -> {
           for (int row = from; row < to; row++) {
             for (int l = 0; l < width; l++) {
-              SparseMatrix.addScaled(
+              CountMatrix.addScaled(
                   a[row * width + l], b, l * columns, product, row * columns, columns);
             }
           }

@@ -5,4 +5,10 @@
 /// lectern.vectors.TextVectors}, {@link lectern.vectors.BinaryVectors}, {@link
 /// lectern.vectors.WinkVectors}, which read from {@link lectern.vectors.VectorInput} into {@link
 /// lectern.vectors.VectorGatherer}.
+///
+/// Training: {@link lectern.vectors.WordText}, {@link lectern.vectors.Word2VecSettings}, {@link
+/// lectern.vectors.OutputLayer}, {@link lectern.vectors.SubwordSettings}, {@link
+/// lectern.vectors.Word2Vec}, {@link lectern.vectors.Word2VecModel}; what it is made of: {@link
+/// lectern.vectors.Subsampling}, {@link lectern.vectors.AliasTable}, {@link
+/// lectern.vectors.HuffmanTree}, {@link lectern.vectors.Subwords}.
 package lectern.vectors;

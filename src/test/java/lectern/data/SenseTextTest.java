@@ -47,6 +47,21 @@ class SenseTextTest {
     }
   }
 
+  /// One topic pair, one word each, n = 1, ν = ½: a sentence x w the has a clue to the left, so
+  /// that it was drawn with the sense x (½) and the clues left (⅓·½) or on both sides (⅓·½·½).
+  @Test
+  void theTrueModelsNatsAreThoseWorkedOutByHand() {
+    SenseLexicon tiny =
+        new SenseLexicon(
+            List.of(new Topic("a", List.of("x")), new Topic("b", List.of("y"))),
+            List.of(new AmbiguousWord("w", List.of(new Sense("a", 0.5), new Sense("b", 0.5)))),
+            List.of("the"));
+    SenseText text = new SenseText(tiny, 1, 0.5);
+    int[] words = text.vocabulary().encode(List.of("<bos>", "x", "w", "the", "<eos>"));
+    SenseSentence sentence = new SenseSentence(words, 2, 0, 0, Clues.LEFT);
+    assertEquals(-Math.log(0.5 * (1 / 6.0 + 1 / 12.0)) / 4, text.nats(sentence), 1e-12);
+  }
+
   /// The reader of the wrong side does no better than the majority: nothing leaks.
   @ParameterizedTest
   @EnumSource

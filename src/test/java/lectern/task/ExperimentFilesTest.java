@@ -41,7 +41,7 @@ class ExperimentFilesTest {
             .distinct()
             .sorted()
             .toList();
-    assertEquals(List.of("A1", "B1", "B2", "B3", "B4", "D1", "D2"), claims);
+    assertEquals(List.of("A1", "B1", "B2", "B3", "B4", "C7", "D1", "D2"), claims);
   }
 
   @ParameterizedTest

@@ -19,14 +19,19 @@ public final class Shrunk {
   /// By path, where a run's configuration has it.
   private static final Map<String, String> SIZES =
       new TreeMap<>(
-          Map.of(
-              "steps", "20",
-              "train.steps", "4",
-              "train.evaluateEvery", "2",
-              "data.words", "1000",
-              "data.heldOutWords", "200",
-              "data.folds", "1",
-              "model.hidden", "8"));
+          Map.ofEntries(
+              Map.entry("steps", "20"),
+              Map.entry("train.steps", "4"),
+              Map.entry("train.evaluateEvery", "2"),
+              Map.entry("data.words", "1000"),
+              Map.entry("data.heldOutWords", "200"),
+              Map.entry("data.folds", "1"),
+              Map.entry("model.hidden", "8"),
+              Map.entry("data.sentences", "300"),
+              Map.entry("data.labelled", "100"),
+              Map.entry("data.test", "100"),
+              Map.entry("vectors.steps", "4"),
+              Map.entry("probe.steps", "20")));
 
   private Shrunk() {}
 

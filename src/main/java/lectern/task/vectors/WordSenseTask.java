@@ -37,7 +37,8 @@ import tech.tablesaw.api.Table;
 ///
 /// Floors and ceilings: `majority` is the share of each word's most frequent sense, which no static
 /// vector can exceed; `ceiling` and `ceiling.one-sided` are what the best reader of these very
-/// sentences gets right, and the best reader of one side alone (the mean of left and right).
+/// sentences gets right, and the best reader of one side alone (the mean of left and right);
+/// `nats.true` is what the true model of the text needs for them, forwards or backwards.
 ///
 /// Table `sense-map`: where the vectors of two words that share a topic lie, by layer.
 public final class WordSenseTask implements Task<WordSenseTask.Config> {
@@ -62,7 +63,7 @@ public final class WordSenseTask implements Task<WordSenseTask.Config> {
   /// @param data the sentences
   /// @param vectors what learns from them
   /// @param probe how senses are learned from its vectors
-  public record Config(Data data, SenseVectors vectors, ProbeTraining probe) {}
+  public record Config(Data data, SenseVectors vectors, ClassifierTraining probe) {}
 
   private static final List<String> MAPPED = List.of("bank", "bass"); // money, river, music
 
@@ -89,7 +90,8 @@ public final class WordSenseTask implements Task<WordSenseTask.Config> {
                 "ceiling.one-sided",
                 "nats",
                 "nats.forward",
-                "nats.backward"));
+                "nats.backward",
+                "nats.true"));
     for (int layer = 0; layer <= Bilm.MOST_LAYERS; layer++) {
       for (String of : List.of("accuracy", "neighbour", "similarity", "mix")) {
         names.add(of + ".layer." + layer);
@@ -159,7 +161,7 @@ public final class WordSenseTask implements Task<WordSenseTask.Config> {
   }
 
   /// Probes of one run, each with a stream of its own.
-  private record Probing(ProbeTraining options, SenseLexicon lexicon, RunContext context) {
+  private record Probing(ClassifierTraining options, SenseLexicon lexicon, RunContext context) {
     SenseProbe train(String name, SenseExamples training) {
       return SenseProbe.train(
           lexicon,
@@ -181,7 +183,8 @@ public final class WordSenseTask implements Task<WordSenseTask.Config> {
     return Measures.none()
         .with("majority", majority)
         .with("ceiling", share(text, test, Clues.BOTH))
-        .with("ceiling.one-sided", oneSided);
+        .with("ceiling.one-sided", oneSided)
+        .with("nats.true", test.stream().mapToDouble(text::nats).average().orElseThrow());
   }
 
   private static double share(SenseText text, List<SenseSentence> test, Clues seen) {

@@ -1,0 +1,75 @@
+package lectern.task.classification;
+
+import java.util.List;
+import lectern.data.TextSplit;
+import lectern.model.TextCnn;
+import lectern.nn.Parameters;
+import lectern.nn.WordChannels;
+import lectern.optim.Adam;
+import lectern.optim.MaxNorm;
+import lectern.run.RunContext;
+
+/// A convolutional network over word vectors: {@link TextCnn}, trained by Adam.
+///
+/// Tables: `filters`, of some filters the runs of words in the test texts that they fire at most.
+///
+/// Source: Kim 2014, "Convolutional neural networks for sentence classification".
+///
+/// @param words the vectors of words
+/// @param windows widths of the filters, words, each at least 1
+/// @param filters how many of each width, at least 1
+/// @param dropout share of the features dropped in training, in [0, 1)
+/// @param maxNorm largest Euclidean norm of the output weights of a class, above 0
+/// @param train how it learns
+public record Cnn(
+    WordEmbedding words,
+    List<Integer> windows,
+    int filters,
+    double dropout,
+    double maxNorm,
+    NetworkTraining train)
+    implements TextModel {
+  /// What Kim 2014, section 3.1, has for all data sets, on random vectors.
+  public static final Cnn DEFAULT =
+      new Cnn(
+          WordEmbedding.DEFAULT,
+          List.of(3, 4, 5),
+          /* filters= */ 100,
+          /* dropout= */ 0.5,
+          /* maxNorm= */ 3,
+          NetworkTraining.DEFAULT);
+
+  public Cnn {
+    network(/* classes= */ 2, windows, filters, dropout);
+    windows = List.copyOf(windows);
+    if (!(maxNorm > 0)) {
+      throw new IllegalArgumentException("maxNorm is " + maxNorm + "; it must be above 0");
+    }
+  }
+
+  private static TextCnn.Config network(
+      int classes, List<Integer> windows, int filters, double dropout) {
+    return new TextCnn.Config(windows, filters, classes, dropout);
+  }
+
+  @Override
+  public TrainedTextModel train(TextSplit split, RunContext context) throws InterruptedException {
+    WordTable table = words.table(split, context);
+    Parameters parameters = Parameters.create(context.random().split("init"));
+    WordChannels layer = table.layer(parameters);
+    TextCnn cnn =
+        new TextCnn(
+            network(split.training().classes().size(), windows, filters, dropout),
+            layer,
+            parameters);
+    TrainedNetwork trained =
+        train.train(
+            (tape, texts, pass) -> cnn.read(tape, texts, pass).logits(),
+            table,
+            parameters,
+            new MaxNorm(new Adam(parameters, Adam.Options.DEFAULT), maxNorm, cnn.output().weight()),
+            split,
+            context);
+    return new TrainedCnn(trained, cnn, table, split);
+  }
+}
