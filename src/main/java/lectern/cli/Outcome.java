@@ -84,9 +84,7 @@ final class Outcome {
             .map(section -> section.getKey() + " " + Figures.tenths(section.getValue()))
             .collect(Collectors.joining(", "));
     double all = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
-    console
-        .out()
-        .println("Seconds by section: " + each + "; " + Figures.tenths(all) + " in all.");
+    console.out().println("Seconds by section: " + each + "; " + Figures.tenths(all) + " in all.");
   }
 
   /// The exit code that a study earns: a failed run or a refuted claim is a failure.

@@ -36,9 +36,7 @@ final class PathPicture implements TablePicture {
   public Chart draw(KeptTable kept) {
     var starts = kept.by("start");
     PathChart chart =
-        PathChart.titled(kept.title(this, "Paths"))
-            .x(Axis.of("weight 1"))
-            .y(Axis.of("weight 2"));
+        PathChart.titled(kept.title(this, "Paths")).x(Axis.of("weight 1")).y(Axis.of("weight 2"));
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
     for (var each : starts.entrySet().stream().limit(MOST_STARTS).toList()) {
