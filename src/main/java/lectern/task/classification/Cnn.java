@@ -4,7 +4,6 @@ import java.util.List;
 import lectern.data.TextSplit;
 import lectern.model.TextCnn;
 import lectern.nn.Parameters;
-import lectern.nn.WordChannels;
 import lectern.optim.Adam;
 import lectern.optim.MaxNorm;
 import lectern.run.RunContext;
@@ -53,23 +52,40 @@ public record Cnn(
   }
 
   @Override
-  public TrainedTextModel train(TextSplit split, RunContext context) throws InterruptedException {
+  public TrainedCnn train(TextSplit split, RunContext context) throws InterruptedException {
+    Network network = network(split, context);
+    train.train(
+        network.trained,
+        network.parameters,
+        new MaxNorm(
+            new Adam(network.parameters, Adam.Options.DEFAULT),
+            maxNorm,
+            network.cnn.output().weight()),
+        split,
+        context);
+    return network.described(split);
+  }
+
+  /// The network as it is before it learns.
+  TrainedCnn untrained(TextSplit split, RunContext context) {
+    return network(split, context).described(split);
+  }
+
+  private record Network(Parameters parameters, TextCnn cnn, TrainedNetwork trained) {
+    TrainedCnn described(TextSplit split) {
+      return new TrainedCnn(trained, cnn, split);
+    }
+  }
+
+  private Network network(TextSplit split, RunContext context) {
     WordTable table = words.table(split, context);
     Parameters parameters = Parameters.create(context.random().split("init"));
-    WordChannels layer = table.layer(parameters);
     TextCnn cnn =
         new TextCnn(
             network(split.training().classes().size(), windows, filters, dropout),
-            layer,
+            table.layer(parameters),
             parameters);
-    TrainedNetwork trained =
-        train.train(
-            (tape, texts, pass) -> cnn.read(tape, texts, pass).logits(),
-            table,
-            parameters,
-            new MaxNorm(new Adam(parameters, Adam.Options.DEFAULT), maxNorm, cnn.output().weight()),
-            split,
-            context);
-    return new TrainedCnn(trained, cnn, table, split);
+    TextNetwork scores = (tape, texts, pass) -> cnn.read(tape, texts, pass).logits();
+    return new Network(parameters, cnn, new TrainedNetwork(scores, table, context.workers()));
   }
 }

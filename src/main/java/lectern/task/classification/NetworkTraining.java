@@ -62,28 +62,27 @@ public record NetworkTraining(int epochs, int batch, double rate, int patience) 
   ///
   /// @throws InterruptedException if the user asked to stop
   /// @throws InputException if there is nothing to learn from the training texts
-  public TrainedNetwork train(
-      TextNetwork network,
-      WordTable words,
+  void train(
+      TrainedNetwork network,
       Parameters parameters,
       Optimizer optimizer,
       TextSplit split,
       RunContext context)
       throws InterruptedException {
     requireClasses(split.training());
-    List<int[]> texts = ids(split.training(), words);
+    List<int[]> texts = network.ids(split.training().texts());
     int[] labels = split.training().labels();
     ShuffledBatches batches =
         new ShuffledBatches(texts.size(), batch, context.random().split("order"));
-    TrainedNetwork trained = new TrainedNetwork(network, words, context.workers());
     Trainer trainer =
-        Trainer.of(parameters, optimizer, new TextObjective(network, texts, labels, batches));
+        Trainer.of(
+            parameters, optimizer, new TextObjective(network.scores(), texts, labels, batches));
     long steps = (long) epochs * batches.batches();
     Trainer.Options options = Trainer.Options.of(steps, new Schedule.Constant(rate));
     if (split.validation().size() > 0) {
-      List<int[]> held = ids(split.validation(), words);
+      List<int[]> held = network.ids(split.validation().texts());
       int[] answers = split.validation().labels();
-      trainer = trainer.evaluating(tape -> measure(trained.logits(tape, held), answers));
+      trainer = trainer.evaluating(tape -> measure(network.logits(tape, held), answers));
       options =
           options
               .withEvaluationEvery(batches.batches())
@@ -91,7 +90,6 @@ public record NetworkTraining(int epochs, int batch, double rate, int patience) 
                   Watch.highest("validation.accuracy").withPatience(patience), Trainer.Keep.BEST);
     }
     RunTraining.run(trainer, options, Math.max(1, steps / RECORDS), context);
-    return trained;
   }
 
   private static void requireClasses(LabelledTexts texts) {
@@ -101,10 +99,6 @@ public record NetworkTraining(int epochs, int batch, double rate, int patience) 
           "The training texts, %d, are of %d of the classes %s; a network learns from 2 at least."
               .formatted(texts.size(), present, texts.classes()));
     }
-  }
-
-  private static List<int[]> ids(LabelledTexts texts, WordTable words) {
-    return texts.texts().stream().map(text -> words.ids(text.words())).toList();
   }
 
   private static SequencedMap<String, Double> measure(float[][] logits, int[] labels) {

@@ -17,6 +17,9 @@ import lectern.run.Task;
 /// - `accuracy`: the share of texts whose most probable class is the right one
 /// - `nats`: the mean of -log of the right class's probability
 ///
+/// `accuracy.shuffled` is the accuracy on the test texts with each one's words in a random order:
+/// what it lacks is what the model makes of order.
+///
 /// Floors: `majority` is the accuracy of always answering with the training texts' most frequent
 /// class.
 public final class TextClassificationTask implements Task<TextClassificationTask.Config> {
@@ -36,7 +39,16 @@ public final class TextClassificationTask implements Task<TextClassificationTask
 
   @Override
   public Set<String> measures() {
-    return Set.of("accuracy", "nats", "accuracy.training", "nats.training", "majority");
+    return Set.of(
+        "accuracy",
+        "nats",
+        "accuracy.training",
+        "nats.training",
+        "accuracy.shuffled",
+        "majority",
+        "best.unigrams",
+        "best.bigrams",
+        "best.without-order");
   }
 
   @Override
@@ -44,6 +56,7 @@ public final class TextClassificationTask implements Task<TextClassificationTask
     List<TextSplit> splits = config.data().splits(context);
     List<Answers> training = new ArrayList<>();
     List<Answers> test = new ArrayList<>();
+    List<Answers> shuffled = new ArrayList<>();
     int ofMajority = 0;
     Measures own = Measures.none();
     for (int fold = 0; fold < splits.size(); fold++) {
@@ -52,6 +65,7 @@ public final class TextClassificationTask implements Task<TextClassificationTask
       TrainedTextModel model = config.model().train(split, part);
       training.add(answers(model, split.training()));
       test.add(answers(model, split.test()));
+      shuffled.add(answers(model, split.test().shuffledWords(part.random().split("shuffled"))));
       ofMajority += split.test().counts()[split.training().majority()];
       model.describe(part);
       own = fold == 0 ? model.measures() : own;
@@ -66,6 +80,7 @@ public final class TextClassificationTask implements Task<TextClassificationTask
             .with("nats", judged.nats())
             .with("accuracy.training", learned.accuracy())
             .with("nats.training", learned.nats())
+            .with("accuracy.shuffled", Answers.all(shuffled).accuracy())
             .with("majority", (double) ofMajority / judged.labels().length);
     return measures.with(config.data().bounds()).with(own);
   }
