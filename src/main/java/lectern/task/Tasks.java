@@ -15,6 +15,7 @@ import lectern.task.perceptron.TwoSpiralsTask;
 import lectern.task.perceptron.XorTask;
 import lectern.task.vectors.ReusedVectorsTask;
 import lectern.task.vectors.WordSenseTask;
+import lectern.task.vectors.WordVectorTask;
 
 /// Every task that an experiment file may name.
 public final class Tasks {
@@ -31,6 +32,7 @@ public final class Tasks {
         new XorTask(),
         new TwoSpiralsTask(),
         new FunctionFitTask(),
+        new WordVectorTask(),
         new WordSenseTask(),
         new ReusedVectorsTask(),
         new TextClassificationTask(),
