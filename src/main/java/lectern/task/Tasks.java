@@ -5,11 +5,13 @@ import lectern.run.Task;
 import lectern.task.classification.TextClassificationTask;
 import lectern.task.language.CharacterLanguageModelTask;
 import lectern.task.language.GrammarLanguageModelTask;
+import lectern.task.linear.BigramTask;
 import lectern.task.linear.LossChoiceTask;
 import lectern.task.linear.LossShapesTask;
 import lectern.task.linear.ManyStartsTask;
 import lectern.task.linear.WorkedExampleTask;
 import lectern.task.perceptron.XorTask;
+import lectern.task.vectors.ReusedVectorsTask;
 import lectern.task.vectors.WordSenseTask;
 import lectern.task.vectors.WordVectorTask;
 
@@ -24,9 +26,11 @@ public final class Tasks {
         new ManyStartsTask(),
         new LossShapesTask(),
         new LossChoiceTask(),
+        new BigramTask(),
         new XorTask(),
         new WordVectorTask(),
         new WordSenseTask(),
+        new ReusedVectorsTask(),
         new TextClassificationTask(),
         new GrammarLanguageModelTask(),
         new CharacterLanguageModelTask());

@@ -122,15 +122,15 @@ public final class XorTask implements Task<XorTask.Config> {
 
   private static Measures linear(
       Config config, StochasticGradient.Loss loss, float[][] x, long seed, RunContext context) {
-    StochasticGradient.Options options =
-        new StochasticGradient.Options(
+    StochasticGradient learner =
+        new StochasticGradient(
             loss,
             StochasticGradient.Steps.CONSTANT,
             config.rate(),
             /* epochs= */ config.steps(),
             /* batch= */ 1);
     LabelledRows cases = LabelledRows.numbered(SparseMatrix.of(x), LABELS);
-    return judge(config, StochasticGradient.fit(options, cases, seed), x, context);
+    return judge(config, learner.fit(cases, seed), x, context);
   }
 
   private static Measures network(Config config, float[][] x, RunContext context)
