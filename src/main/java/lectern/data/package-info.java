@@ -6,7 +6,7 @@
 /// {@link lectern.data.SenseLexicon}, {@link lectern.data.SenseSentence}, {@link
 /// lectern.data.SenseText}; texts with classes: {@link lectern.data.LabelledText}, {@link
 /// lectern.data.LabelledTexts}, {@link lectern.data.TextSplit}, {@link
-/// lectern.data.LabelledTextReader}, {@link lectern.data.PlantedFeatures}; then {@link lectern.data.Dataset}, {@link
-/// lectern.data.Corpora}, {@link lectern.data.FetchProgress}, {@link
+/// lectern.data.LabelledTextReader}, {@link lectern.data.PlantedFeatures}; then {@link
+/// lectern.data.Dataset}, {@link lectern.data.Corpora}, {@link lectern.data.FetchProgress}, {@link
 /// lectern.data.MissingDataException}.
 package lectern.data;
