@@ -14,9 +14,9 @@ public final class Cooccurrence {
   /// Counts the words around every word of a text.
   ///
   /// @return [V,V]: row the word, column its context; symmetric
-  public static CountMatrix count(Sentences text, Window window, Workers workers) {
-    int[] flat = text.words(); // [T]
-    int[] sentenceEnd = sentenceEnds(text);
+  public static CountMatrix count(WordText text, Window window, Workers workers) {
+    int[] flat = Arrays.stream(text.sentences()).flatMapToInt(Arrays::stream).toArray(); // [T]
+    int[] sentenceEnd = sentenceEnds(text.sentences(), flat.length);
     int words = text.vocabulary().size();
     int[] starts = new int[words + 1];
     for (int word : flat) {
@@ -50,10 +50,12 @@ public final class Cooccurrence {
   }
 
   /// Where the sentence of each token ends: two tokens of one sentence have the same end.
-  private static int[] sentenceEnds(Sentences text) {
-    int[] ends = new int[text.words().length];
-    for (int i = 1; i < text.starts().length; i++) {
-      Arrays.fill(ends, text.starts()[i - 1], text.starts()[i], text.starts()[i]);
+  private static int[] sentenceEnds(int[][] sentences, int tokens) {
+    int[] ends = new int[tokens];
+    int from = 0;
+    for (int[] sentence : sentences) {
+      Arrays.fill(ends, from, from + sentence.length, from + sentence.length);
+      from += sentence.length;
     }
     return ends;
   }

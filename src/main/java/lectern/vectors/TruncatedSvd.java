@@ -64,6 +64,14 @@ public record TruncatedSvd(double[] values, double[] left) {
     return new TruncatedSvd(values, left);
   }
 
+  /// Arithmetic that decomposing a matrix takes, but for what the library does, operations.
+  public static long flops(CountMatrix matrix, int dimensions) {
+    long width = Math.min(dimensions + OVERSAMPLING, Math.min(matrix.rows(), matrix.columns()));
+    long products = 2L * matrix.values().length * width * (2 * ITERATIONS + 2);
+    long bases = 8L * matrix.rows() * width * width * (2 * ITERATIONS + 1);
+    return products + bases;
+  }
+
   /// Vectors U·Σᵖ, one a row.
   ///
   /// @param power p: 1 keeps the inner products of rows, 0 gives all dimensions the same weight;

@@ -21,14 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Counts, their association and their decomposition, against numpy; see counts.py.
 class CountedVectorsTest {
   private static final JsonNode GOLDEN = golden();
-  private static final Sentences TEXT = text();
+  private static final WordText TEXT = text();
 
   @Test
   void handCountsOfASmallText() {
-    Sentences text = Sentences.of(List.of(List.of("a", "b", "a", "c"), List.of("c", "d")), 1);
+    WordText text = WordText.of(List.of(List.of("a", "b", "a", "c"), List.of("c", "d")), 1);
     assertEquals(List.of("a", "c", "b", "d"), text.vocabulary().tokens());
     assertArrayEquals(new long[] {2, 2, 1, 1}, text.counts());
-    assertEquals(6, text.words().length);
+    assertEquals(6, text.tokens());
     CountMatrix counts =
         Cooccurrence.count(text, new Window(2, Weighting.HARMONIC), Workers.SINGLE);
     // a b a c: a-a at 2 (seen from both), a-b at 1 twice, a-c at 1 once (2nd a), b-c at 2; c-d at 1
@@ -43,9 +43,9 @@ class CountedVectorsTest {
 
   @Test
   void rareWordsAreTakenOutBeforeWindows() {
-    Sentences text = Sentences.of(List.of(List.of("a", "x", "a"), List.of("y")), 2);
+    WordText text = WordText.of(List.of(List.of("a", "x", "a"), List.of("y")), 2);
     assertEquals(List.of("a"), text.vocabulary().tokens());
-    assertArrayEquals(new int[] {0, 0}, text.words());
+    assertArrayEquals(new int[][] {{0, 0}}, text.sentences());
   }
 
   @Test
@@ -185,10 +185,10 @@ class CountedVectorsTest {
     }
   }
 
-  private static Sentences text() {
+  private static WordText text() {
     List<List<String>> sentences = new ArrayList<>();
     strings("sentences").forEach(sentence -> sentences.add(List.of(sentence.split(" "))));
-    return Sentences.of(sentences, 1);
+    return WordText.of(sentences, 1);
   }
 
   private static List<String> strings(String name) {

@@ -21,6 +21,9 @@ import lectern.run.Task;
 /// - `calibration.error`: by how much, in the mean, probabilities and shares of right answers
 ///   differ (15 bins; Guo et al. 2017)
 ///
+/// `accuracy.shuffled` is the accuracy on the test texts with each one's words in a random order:
+/// what it lacks is what the model makes of order.
+///
 /// Floors: `majority` is the accuracy of always answering with the training texts' most frequent
 /// class. Bounds of generated texts: `best.accuracy` and `best.nats`, of whoever knows how they
 /// were made. `f1`: the mean of the classes' F1 on the test texts.
@@ -52,17 +55,21 @@ public final class TextClassificationTask implements Task<TextClassificationTask
         "accuracy",
         "nats",
         "calibration.error",
+        "f1",
         "accuracy.training",
         "nats.training",
         "calibration.error.training",
-        "f1",
+        "accuracy.shuffled",
         "majority",
+        "best.accuracy",
+        "best.nats",
+        "best.unigrams",
+        "best.bigrams",
+        "best.without-order",
         "features",
         "features.used",
         "words.recovered",
-        "words.agreeing",
-        "best.accuracy",
-        "best.nats");
+        "words.agreeing");
   }
 
   @Override
@@ -70,6 +77,7 @@ public final class TextClassificationTask implements Task<TextClassificationTask
     List<TextSplit> splits = config.data().splits(context);
     List<Answers> training = new ArrayList<>();
     List<Answers> test = new ArrayList<>();
+    List<Answers> shuffled = new ArrayList<>();
     int ofMajority = 0;
     Measures own = Measures.none();
     for (int fold = 0; fold < splits.size(); fold++) {
@@ -78,6 +86,7 @@ public final class TextClassificationTask implements Task<TextClassificationTask
       TrainedTextModel model = config.model().train(split, part);
       training.add(answers(model, split.training()));
       test.add(answers(model, split.test()));
+      shuffled.add(answers(model, split.test().shuffledWords(part.random().split("shuffled"))));
       ofMajority += split.test().counts()[split.training().majority()];
       model.describe(part);
       own =
@@ -100,6 +109,7 @@ public final class TextClassificationTask implements Task<TextClassificationTask
             .with("calibration.error", judged.calibration().error())
             .with("accuracy.training", learned.accuracy())
             .with("nats.training", learned.nats())
+            .with("accuracy.shuffled", Answers.all(shuffled).accuracy())
             .with("calibration.error.training", learned.calibration().error())
             .with("f1", confusion.macroF1())
             .with("majority", (double) ofMajority / judged.labels().length);
