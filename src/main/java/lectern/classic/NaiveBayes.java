@@ -12,27 +12,23 @@ import lectern.tensor.SparseMatrix;
 /// Source: McCallum & Nigam 1998, "A comparison of event models for naive Bayes text
 /// classification", section 2.2. Counted here: Tribuo's own has no P(k), and smooths what a class
 /// never had by another sum than what it had.
-public final class NaiveBayes {
-  /// How to count.
-  ///
-  /// @param smoothing α, above 0; 1 is Laplace's rule
-  public record Options(double smoothing) {
-    /// Laplace's rule.
-    public static final Options DEFAULT = new Options(1);
+///
+/// @param smoothing α, above 0; 1 is Laplace's rule
+public record NaiveBayes(double smoothing) implements LinearLearner {
+  /// Laplace's rule.
+  public static final NaiveBayes DEFAULT = new NaiveBayes(/* smoothing= */ 1);
 
-    public Options {
-      if (!(smoothing > 0) || !Double.isFinite(smoothing)) {
-        throw new IllegalArgumentException("smoothing " + smoothing + " is not above 0");
-      }
+  public NaiveBayes {
+    if (!(smoothing > 0) || !Double.isFinite(smoothing)) {
+      throw new IllegalArgumentException("smoothing " + smoothing + " is not above 0");
     }
   }
 
-  private NaiveBayes() {}
-
-  /// Counts a model.
+  /// Counts; nothing is drawn.
   ///
   /// @param rows of values of at least 0
-  public static LinearClassifier fit(Options options, LabelledRows rows) {
+  @Override
+  public LinearClassifier fit(LabelledRows rows, long seed) {
     SparseMatrix x = rows.x();
     double[][] sums = new double[rows.classes().size()][x.columns()];
     double[] texts = new double[sums.length];
@@ -52,10 +48,10 @@ public final class NaiveBayes {
       bias[k] = StrictMath.log(texts[k] / rows.size());
       double total = 0;
       for (double sum : sums[k]) {
-        total += sum + options.smoothing();
+        total += sum + smoothing;
       }
       for (int d = 0; d < sums[k].length; d++) {
-        sums[k][d] = StrictMath.log((sums[k][d] + options.smoothing()) / total);
+        sums[k][d] = StrictMath.log((sums[k][d] + smoothing) / total);
       }
     }
     return new LinearClassifier(rows.features(), rows.classes(), sums, bias, Link.SOFTMAX);

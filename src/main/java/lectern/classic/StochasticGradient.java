@@ -17,7 +17,14 @@ import org.tribuo.math.optimisers.SGD;
 ///
 /// All classes are learned at once. Weights start at zero, nothing keeps them small, and training
 /// is sequential, so that a seed gives the same weights each time.
-public final class StochasticGradient {
+///
+/// @param loss what training minimises
+/// @param steps how far a step goes
+/// @param rate learning rate, above 0
+/// @param epochs passes over the texts, at least 1
+/// @param batch texts a step, at least 1
+public record StochasticGradient(Loss loss, Steps steps, double rate, int epochs, int batch)
+    implements LinearLearner {
   /// What training minimises.
   public enum Loss {
     /// Cross-entropy after a softmax: the log-linear model, whose scores are logits.
@@ -36,36 +43,30 @@ public final class StochasticGradient {
     ADAGRAD
   }
 
-  /// How to train.
-  ///
-  /// @param rate learning rate, above 0
-  /// @param epochs passes over the texts, at least 1
-  /// @param batch texts a step, at least 1
-  public record Options(Loss loss, Steps steps, double rate, int epochs, int batch) {
-    public Options {
-      if (!(rate > 0) || epochs < 1 || batch < 1) {
-        throw new IllegalArgumentException(
-            "rate " + rate + ", epochs " + epochs + " and batch " + batch + " must be positive");
-      }
-    }
-  }
+  /// A linear support-vector machine; Tribuo's own AdaGrad, ten times over the texts one by one.
+  public static final StochasticGradient DEFAULT =
+      new StochasticGradient(
+          Loss.HINGE, Steps.ADAGRAD, /* rate= */ 0.1, /* epochs= */ 10, /* batch= */ 1);
 
   private static final double ADAGRAD_EPSILON = 0.1; // Tribuo's own
 
-  private StochasticGradient() {}
+  public StochasticGradient {
+    if (!(rate > 0)) {
+      throw new IllegalArgumentException("rate " + rate + " is not above 0");
+    }
+    if (epochs < 1) {
+      throw new IllegalArgumentException("epochs " + epochs + " is below 1");
+    }
+    if (batch < 1) {
+      throw new IllegalArgumentException("batch " + batch + " is below 1");
+    }
+  }
 
-  /// Trains a model.
-  ///
-  /// @param seed of the order of texts
-  public static LinearClassifier fit(Options options, LabelledRows rows, long seed) {
+  @Override
+  public LinearClassifier fit(LabelledRows rows, long seed) {
     LinearSGDTrainer trainer =
         new LinearSGDTrainer(
-            objective(options.loss()),
-            optimiser(options),
-            options.epochs(),
-            /* loggingInterval= */ -1,
-            options.batch(),
-            seed);
+            objective(), optimiser(), epochs, /* loggingInterval= */ -1, batch, seed);
     LinearSGDModel model = trainer.train(TribuoRows.dataset(rows));
     DenseMatrix stored = model.getWeightsCopy(); // [K,D+1], the bias last
     int features = stored.getDimension2Size() - 1;
@@ -79,21 +80,21 @@ public final class StochasticGradient {
         weights[k][d] = id < 0 ? 0 : stored.get(row, id);
       }
     }
-    Link link = options.loss() == Loss.LOG ? Link.SOFTMAX : Link.MARGIN;
+    Link link = loss == Loss.LOG ? Link.SOFTMAX : Link.MARGIN;
     return new LinearClassifier(rows.features(), rows.classes(), weights, bias, link);
   }
 
-  private static LabelObjective objective(Loss loss) {
+  private LabelObjective objective() {
     return switch (loss) {
       case LOG -> new LogMulticlass();
       case HINGE -> new Hinge();
     };
   }
 
-  private static StochasticGradientOptimiser optimiser(Options options) {
-    return switch (options.steps()) {
-      case CONSTANT -> SGD.getSimpleSGD(options.rate());
-      case ADAGRAD -> new AdaGrad(options.rate(), ADAGRAD_EPSILON);
+  private StochasticGradientOptimiser optimiser() {
+    return switch (steps) {
+      case CONSTANT -> SGD.getSimpleSGD(rate);
+      case ADAGRAD -> new AdaGrad(rate, ADAGRAD_EPSILON);
     };
   }
 }

@@ -1,6 +1,7 @@
 package lectern.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import lectern.tensor.RandomStream;
 
@@ -61,6 +62,18 @@ public record LabelledTexts(List<String> classes, List<LabelledText> texts) {
   /// The same classes with other texts.
   public LabelledTexts with(List<LabelledText> others) {
     return new LabelledTexts(classes, others);
+  }
+
+  /// The same texts, each one's words in a random order.
+  public LabelledTexts shuffledWords(RandomStream random) {
+    List<LabelledText> shuffled = new ArrayList<>();
+    for (LabelledText text : texts) {
+      int[] order = random.permutation(text.words().size());
+      shuffled.add(
+          new LabelledText(
+              Arrays.stream(order).mapToObj(text.words()::get).toList(), text.label()));
+    }
+    return with(shuffled);
   }
 
   /// All texts dealt into parts at random, of sizes that differ by one at most.

@@ -24,6 +24,9 @@ final class Lanes {
 
   private static final ThreadLocal<float[]> SUMS = ThreadLocal.withInitial(() -> new float[BLOCK]);
 
+  private static final ThreadLocal<float[]> FOUR_SUMS =
+      ThreadLocal.withInitial(() -> new float[4 * BLOCK]);
+
   private Lanes() {}
 
   /// Room of this thread for the 16 lanes of a sum.
@@ -31,10 +34,26 @@ final class Lanes {
     return SUMS.get();
   }
 
+  /// Room of this thread for the 16 lanes of four sums.
+  static float[] fourSums() {
+    return FOUR_SUMS.get();
+  }
+
   /// The sum of 16 lanes: the upper half is added to the lower until one number is left.
   static float fold(float[] v) {
     float even = ((v[0] + v[8]) + (v[4] + v[12])) + ((v[2] + v[10]) + (v[6] + v[14]));
     float odd = ((v[1] + v[9]) + (v[5] + v[13])) + ((v[3] + v[11]) + (v[7] + v[15]));
+    return even + odd;
+  }
+
+  /// The sum of the 16 lanes from an index on, folded in the same way.
+  static float fold(float[] v, int at) {
+    float even =
+        ((v[at] + v[at + 8]) + (v[at + 4] + v[at + 12]))
+            + ((v[at + 2] + v[at + 10]) + (v[at + 6] + v[at + 14]));
+    float odd =
+        ((v[at + 1] + v[at + 9]) + (v[at + 5] + v[at + 13]))
+            + ((v[at + 3] + v[at + 11]) + (v[at + 7] + v[at + 15]));
     return even + odd;
   }
 }

@@ -44,7 +44,7 @@ public record Association(Measure measure, double shift, double smoothing) {
   ///
   /// @param counts [V,V], row the word, column its context
   /// @return the same places, less those that become 0
-  public SparseMatrix of(SparseMatrix counts) {
+  public CountMatrix of(CountMatrix counts) {
     double[] word = counts.rowSums();
     double[] context = Arrays.stream(counts.columnSums()).map(this::smoothed).toArray();
     double contexts = Arrays.stream(context).sequential().sum();
@@ -72,7 +72,7 @@ public record Association(Measure measure, double shift, double smoothing) {
       }
       starts[row + 1] = kept;
     }
-    return new SparseMatrix(
+    return new CountMatrix(
         counts.columns(), starts, Arrays.copyOf(column, kept), Arrays.copyOf(values, kept));
   }
 

@@ -14,7 +14,7 @@ public final class Cooccurrence {
   /// Counts the words around every word of a text.
   ///
   /// @return [V,V]: row the word, column its context; symmetric
-  public static SparseMatrix count(WordText text, Window window, Workers workers) {
+  public static CountMatrix count(WordText text, Window window, Workers workers) {
     int[] flat = Arrays.stream(text.sentences()).flatMapToInt(Arrays::stream).toArray(); // [T]
     int[] sentenceEnd = sentenceEnds(text.sentences(), flat.length);
     int words = text.vocabulary().size();
@@ -86,7 +86,7 @@ public final class Cooccurrence {
     return found;
   }
 
-  private static SparseMatrix join(int[][] columns, double[][] values, int width) {
+  private static CountMatrix join(int[][] columns, double[][] values, int width) {
     int[] starts = new int[columns.length + 1];
     for (int row = 0; row < columns.length; row++) {
       starts[row + 1] = Math.addExact(starts[row], columns[row].length);
@@ -97,6 +97,6 @@ public final class Cooccurrence {
       System.arraycopy(columns[row], 0, column, starts[row], columns[row].length);
       System.arraycopy(values[row], 0, value, starts[row], columns[row].length);
     }
-    return new SparseMatrix(width, starts, column, value);
+    return new CountMatrix(width, starts, column, value);
   }
 }

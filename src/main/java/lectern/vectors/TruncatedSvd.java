@@ -30,11 +30,11 @@ public record TruncatedSvd(double[] values, double[] left) {
   ///
   /// @param dimensions K, 1 or more; those beyond the matrix' own are zero
   public static TruncatedSvd of(
-      SparseMatrix matrix, int dimensions, RandomStream random, Workers workers) {
+      CountMatrix matrix, int dimensions, RandomStream random, Workers workers) {
     if (dimensions < 1) {
       throw new IllegalArgumentException("dimensions " + dimensions + " below 1");
     }
-    SparseMatrix transposed = matrix.transposed();
+    CountMatrix transposed = matrix.transposed();
     int width = Math.min(dimensions + OVERSAMPLING, Math.min(matrix.rows(), matrix.columns())); // L
     double[] start = new double[matrix.columns() * width];
     for (int i = 0; i < start.length; i++) {
@@ -62,6 +62,14 @@ public record TruncatedSvd(double[] values, double[] left) {
     double[] left = times(basis, width, turn, dimensions, workers);
     makeLargestPositiveInPlace(left, dimensions);
     return new TruncatedSvd(values, left);
+  }
+
+  /// Arithmetic that decomposing a matrix takes, but for what the library does, operations.
+  public static long flops(CountMatrix matrix, int dimensions) {
+    long width = Math.min(dimensions + OVERSAMPLING, Math.min(matrix.rows(), matrix.columns()));
+    long products = 2L * matrix.values().length * width * (2 * ITERATIONS + 2);
+    long bases = 8L * matrix.rows() * width * width * (2 * ITERATIONS + 1);
+    return products + bases;
   }
 
   /// Vectors U·Σᵖ, one a row.
@@ -111,7 +119,7 @@ public record TruncatedSvd(double[] values, double[] left) {
         width,
         i -> {
           for (int from = 0; from < rows.length; from += width) {
-            SparseMatrix.addScaled(rows[from + i], rows, from, products[i], 0, width);
+            CountMatrix.addScaled(rows[from + i], rows, from, products[i], 0, width);
           }
         });
     RealMatrix matrix = MatrixUtils.createRealMatrix(products);
@@ -130,7 +138,7 @@ public record TruncatedSvd(double[] values, double[] left) {
         (from, to) -> {
           for (int row = from; row < to; row++) {
             for (int l = 0; l < width; l++) {
-              SparseMatrix.addScaled(
+              CountMatrix.addScaled(
                   a[row * width + l], b, l * columns, product, row * columns, columns);
             }
           }

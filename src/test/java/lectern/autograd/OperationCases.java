@@ -19,6 +19,7 @@ final class OperationCases {
     addPointwise(cases);
     addShapes(cases);
     addRows(cases);
+    addSegments(cases);
     addLosses(cases);
     cases.addAll(LossCases.all());
     addRecurrence(cases);
@@ -205,6 +206,28 @@ final class OperationCases {
               return Lookup.embedding(tape, in.get(0), ids, 2, rows);
             },
             shape(7, 3)));
+  }
+
+  private static void addSegments(List<OperationCase> cases) {
+    cases.add(
+        OperationCase.of(
+            "Segments.product/3",
+            "with an empty text",
+            (tape, in) -> Segments.product(tape, in.get(0), starts(in.get(0))),
+            shape(7, 3)));
+  }
+
+  /// Texts of 2 rows, none, and the others by twos and fives.
+  private static int[] starts(Variable x) {
+    int rows = x.shape()[0];
+    List<Integer> starts = new ArrayList<>(List.of(0, 2, 2));
+    for (int at = 2; at < rows; at += starts.size() % 2 == 0 ? 2 : 5) {
+      if (at > 2) {
+        starts.add(at);
+      }
+    }
+    starts.add(rows);
+    return starts.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private static void addLosses(List<OperationCase> cases) {

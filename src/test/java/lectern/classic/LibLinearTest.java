@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import lectern.classic.LibLinear.Loss;
-import lectern.classic.LibLinear.Options;
 import lectern.classic.LibLinear.Penalty;
 import lectern.classic.LinearClassifier.Link;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,8 @@ class LibLinearTest {
   private final ClassicGolden golden = ClassicGolden.load();
 
   private LinearClassifier fit(int classes, Loss loss, Penalty penalty) {
-    Options options = new Options(loss, penalty, golden.lambda(), TIGHT);
-    return LibLinear.fit(options, golden.problem(classes).rows(), 1);
+    return new LibLinear(loss, penalty, golden.lambda(), TIGHT)
+        .fit(golden.problem(classes).rows(), 1);
   }
 
   @ParameterizedTest
@@ -63,10 +62,10 @@ class LibLinearTest {
   void sameSeedSameBits(int classes) {
     for (Loss loss : Loss.values()) {
       Penalty penalty = loss == Loss.HINGE ? Penalty.L2 : Penalty.L1; // the solvers that draw
-      Options loose = new Options(loss, penalty, golden.lambda(), 0.1);
-      LinearClassifier one = LibLinear.fit(loose, golden.problem(classes).rows(), 3);
-      LibLinear.fit(loose, golden.problem(5 - classes).rows(), 8); // one in between
-      LinearClassifier two = LibLinear.fit(loose, golden.problem(classes).rows(), 3);
+      LibLinear loose = new LibLinear(loss, penalty, golden.lambda(), 0.1);
+      LinearClassifier one = loose.fit(golden.problem(classes).rows(), 3);
+      loose.fit(golden.problem(5 - classes).rows(), 8); // one in between
+      LinearClassifier two = loose.fit(golden.problem(classes).rows(), 3);
       assertArrayEquals(one.weights(), two.weights());
       assertArrayEquals(one.bias(), two.bias());
     }
@@ -75,18 +74,17 @@ class LibLinearTest {
   @Test
   void strongL1LeavesNoWeight() {
     LinearClassifier model =
-        LibLinear.fit(
-            new Options(Loss.LOG, Penalty.L1, /* lambda= */ 10, TIGHT),
-            golden.problem(2).rows(),
-            1);
+        new LibLinear(Loss.LOG, Penalty.L1, /* lambda= */ 10, TIGHT)
+            .fit(golden.problem(2).rows(), 1);
     assertTrue(Arrays.stream(model.weights()[0]).allMatch(weight -> weight == 0));
   }
 
   @Test
   void refusesWhatHasNoSolver() {
     assertThrows(
-        IllegalArgumentException.class, () -> new Options(Loss.HINGE, Penalty.L1, 1, TIGHT));
-    assertThrows(IllegalArgumentException.class, () -> new Options(Loss.LOG, Penalty.L1, 0, TIGHT));
-    assertThrows(IllegalArgumentException.class, () -> new Options(Loss.LOG, Penalty.L1, 1, 0));
+        IllegalArgumentException.class, () -> new LibLinear(Loss.HINGE, Penalty.L1, 1, TIGHT));
+    assertThrows(
+        IllegalArgumentException.class, () -> new LibLinear(Loss.LOG, Penalty.L1, 0, TIGHT));
+    assertThrows(IllegalArgumentException.class, () -> new LibLinear(Loss.LOG, Penalty.L1, 1, 0));
   }
 }

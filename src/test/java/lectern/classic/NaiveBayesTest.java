@@ -23,9 +23,7 @@ class NaiveBayesTest {
   @Test
   void countsByHand() {
     LinearClassifier model =
-        NaiveBayes.fit(
-            new NaiveBayes.Options(1),
-            LabelledRows.numbered(SparseMatrix.of(X), new int[] {0, 0, 1}));
+        new NaiveBayes(1).fit(LabelledRows.numbered(SparseMatrix.of(X), new int[] {0, 0, 1}), 1);
     assertEquals(Math.log(2.0 / 3), model.bias()[0], 1e-15);
     assertArrayEquals(
         new double[] {Math.log(4.0 / 7), Math.log(1.0 / 7), Math.log(2.0 / 7)},
@@ -44,7 +42,7 @@ class NaiveBayesTest {
   @ValueSource(ints = {2, 3})
   void isScikitLearns(int classes) {
     ClassicGolden.Problem problem = ClassicGolden.load().problem(classes);
-    LinearClassifier model = NaiveBayes.fit(new NaiveBayes.Options(0.5), problem.rows());
+    LinearClassifier model = new NaiveBayes(0.5).fit(problem.rows(), 1);
     double[][] expected = problem.probabilities().get("naive Bayes 0.5");
     double[][] actual = model.probabilities(problem.unseenRows());
     for (int n = 0; n < expected.length; n++) {
@@ -83,7 +81,7 @@ class NaiveBayesTest {
             .getOutputScores()
             .get(TribuoRows.name(0))
             .getScore();
-    LinearClassifier ours = NaiveBayes.fit(NaiveBayes.Options.DEFAULT, rows);
+    LinearClassifier ours = NaiveBayes.DEFAULT.fit(rows, 1);
     return Math.abs(ours.scores(new float[][] {{1, 1, 0}})[0][0] - probability);
   }
 
@@ -91,8 +89,7 @@ class NaiveBayesTest {
   void refusesWhatIsNoCount() {
     LabelledRows rows =
         LabelledRows.numbered(SparseMatrix.of(new float[][] {{1}, {-1}}), new int[] {0, 1});
-    assertThrows(
-        IllegalArgumentException.class, () -> NaiveBayes.fit(NaiveBayes.Options.DEFAULT, rows));
-    assertThrows(IllegalArgumentException.class, () -> new NaiveBayes.Options(0));
+    assertThrows(IllegalArgumentException.class, () -> NaiveBayes.DEFAULT.fit(rows, 1));
+    assertThrows(IllegalArgumentException.class, () -> new NaiveBayes(0));
   }
 }

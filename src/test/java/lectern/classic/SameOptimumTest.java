@@ -62,15 +62,13 @@ class SameOptimumTest {
   void agreesWithTribuo(int classes) {
     ClassicGolden.Problem problem = golden.problem(classes);
     LinearClassifier theirs =
-        StochasticGradient.fit(
-            new StochasticGradient.Options(
+        new StochasticGradient(
                 StochasticGradient.Loss.LOG,
                 StochasticGradient.Steps.ADAGRAD,
                 /* rate= */ 0.5,
                 /* epochs= */ 2000,
-                /* batch= */ 97),
-            problem.rows(),
-            1);
+                /* batch= */ 97)
+            .fit(problem.rows(), 1);
     assertEquals(problem.nats(theirs), natsAtRest(problem.rows(), 0), 1e-3);
   }
 
@@ -80,11 +78,9 @@ class SameOptimumTest {
   void agreesWithLibLinear() {
     ClassicGolden.Problem problem = golden.problem(2);
     LinearClassifier theirs =
-        LibLinear.fit(
-            new LibLinear.Options(
-                LibLinear.Loss.LOG, LibLinear.Penalty.L2, golden.lambda(), /* tolerance= */ 1e-8),
-            problem.rows(),
-            1);
+        new LibLinear(
+                LibLinear.Loss.LOG, LibLinear.Penalty.L2, golden.lambda(), /* tolerance= */ 1e-8)
+            .fit(problem.rows(), 1);
     assertEquals(problem.nats(theirs), natsAtRest(problem.rows(), 2 * golden.lambda()), 1e-4);
   }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import lectern.InputException;
 import lectern.classic.StochasticGradient.Loss;
-import lectern.classic.StochasticGradient.Options;
 import lectern.classic.StochasticGradient.Steps;
 import lectern.feature.LabelledRows;
 import lectern.tensor.SparseMatrix;
@@ -28,13 +27,13 @@ class StochasticGradientTest {
   private static final int[] AND = {0, 0, 0, 1};
   private static final int[] XOR = {0, 1, 1, 0};
 
-  private static Options options(Loss loss) {
-    return new Options(loss, Steps.CONSTANT, /* rate= */ 0.5, /* epochs= */ 200, /* batch= */ 1);
+  private static StochasticGradient learner(Loss loss) {
+    return new StochasticGradient(
+        loss, Steps.CONSTANT, /* rate= */ 0.5, /* epochs= */ 200, /* batch= */ 1);
   }
 
   private static LinearClassifier fit(Loss loss, float[][] x, int[] labels, long seed) {
-    return StochasticGradient.fit(
-        options(loss), LabelledRows.numbered(SparseMatrix.of(x), labels), seed);
+    return learner(loss).fit(LabelledRows.numbered(SparseMatrix.of(x), labels), seed);
   }
 
   @ParameterizedTest
@@ -67,7 +66,7 @@ class StochasticGradientTest {
   void answersAsTribuoDoes() {
     float[][] x = {{1, -2, 0.5f}, {-1, 2, 1}, {0, 0, -3}};
     LabelledRows rows = LabelledRows.numbered(SparseMatrix.of(x), new int[] {0, 1, 2});
-    LinearClassifier model = StochasticGradient.fit(options(Loss.LOG), rows, 1);
+    LinearClassifier model = learner(Loss.LOG).fit(rows, 1);
     LinearSGDModel theirs =
         new LinearSGDTrainer(new LogMulticlass(), SGD.getSimpleSGD(0.5), 200, -1, 1, 1)
             .train(TribuoRows.dataset(rows));
@@ -95,8 +94,8 @@ class StochasticGradientTest {
   @ValueSource(ints = {2, 3})
   void reachesTheOptimum(int classes) {
     ClassicGolden.Problem problem = ClassicGolden.load().problem(classes);
-    Options options = new Options(Loss.LOG, Steps.ADAGRAD, 0.5, 2000, 97);
-    LinearClassifier model = StochasticGradient.fit(options, problem.rows(), 1);
+    LinearClassifier model =
+        new StochasticGradient(Loss.LOG, Steps.ADAGRAD, 0.5, 2000, 97).fit(problem.rows(), 1);
     assertEquals(problem.nats().get("softmax"), problem.nats(model), 1e-3);
   }
 
@@ -119,8 +118,10 @@ class StochasticGradientTest {
   @Test
   void refusesOptionsOutOfRange() {
     assertThrows(
-        IllegalArgumentException.class, () -> new Options(Loss.LOG, Steps.CONSTANT, 0, 1, 1));
+        IllegalArgumentException.class,
+        () -> new StochasticGradient(Loss.LOG, Steps.CONSTANT, 0, 1, 1));
     assertThrows(
-        IllegalArgumentException.class, () -> new Options(Loss.LOG, Steps.ADAGRAD, 1, 0, 1));
+        IllegalArgumentException.class,
+        () -> new StochasticGradient(Loss.LOG, Steps.ADAGRAD, 1, 0, 1));
   }
 }

@@ -29,7 +29,7 @@ class CountedVectorsTest {
     assertEquals(List.of("a", "c", "b", "d"), text.vocabulary().tokens());
     assertArrayEquals(new long[] {2, 2, 1, 1}, text.counts());
     assertEquals(6, text.tokens());
-    SparseMatrix counts =
+    CountMatrix counts =
         Cooccurrence.count(text, new Window(2, Weighting.HARMONIC), Workers.SINGLE);
     // a b a c: a-a at 2 (seen from both), a-b at 1 twice, a-c at 1 once (2nd a), b-c at 2; c-d at 1
     assertArrayEquals(new double[] {1, 1, 2, 0}, row(counts, 0));
@@ -37,7 +37,7 @@ class CountedVectorsTest {
     assertArrayEquals(new double[] {2, 0.5, 0, 0}, row(counts, 2));
     assertArrayEquals(new double[] {0, 1, 0, 0}, row(counts, 3));
     // 10 in all, of which a has 4 and b has 2.5
-    SparseMatrix pmi = new Association(Measure.PMI, 1, 1).of(counts);
+    CountMatrix pmi = new Association(Measure.PMI, 1, 1).of(counts);
     assertEquals(StrictMath.log(2.0 * 10 / (4 * 2.5)), pmi.at(0, 2), 1e-12);
   }
 
@@ -58,8 +58,8 @@ class CountedVectorsTest {
 
   @Test
   void associationsAgree() {
-    SparseMatrix flat = counted(3, Weighting.FLAT);
-    SparseMatrix dynamic = counted(5, Weighting.DYNAMIC);
+    CountMatrix flat = counted(3, Weighting.FLAT);
+    CountMatrix dynamic = counted(5, Weighting.DYNAMIC);
     assertMatrix("logCounts", new Association(Measure.LOG_COUNTS, 1, 1).of(dynamic), 1e-7);
     assertMatrix("pmi", new Association(Measure.PMI, 1, 1).of(flat), 1e-7);
     assertMatrix("ppmi", new Association(Measure.PPMI, 1, 0.75).of(dynamic), 1e-7);
@@ -98,7 +98,7 @@ class CountedVectorsTest {
         }
       }
     }
-    SparseMatrix matrix = sparse(dense, columns);
+    CountMatrix matrix = sparse(dense, columns);
     int k = 7; // two more than there are
     TruncatedSvd svd = TruncatedSvd.of(matrix, k, RandomStream.of(1), Workers.SINGLE);
     assertEquals(0, svd.values()[5]);
@@ -144,12 +144,12 @@ class CountedVectorsTest {
   }
 
   private static TruncatedSvd decomposed(Workers workers) {
-    SparseMatrix counts = Cooccurrence.count(TEXT, new Window(5, Weighting.DYNAMIC), workers);
-    SparseMatrix ppmi = new Association(Measure.PPMI, 1, 0.75).of(counts);
+    CountMatrix counts = Cooccurrence.count(TEXT, new Window(5, Weighting.DYNAMIC), workers);
+    CountMatrix ppmi = new Association(Measure.PPMI, 1, 0.75).of(counts);
     return TruncatedSvd.of(ppmi, 7, RandomStream.of(5), workers);
   }
 
-  private static SparseMatrix counted(int reach, Weighting weighting) {
+  private static CountMatrix counted(int reach, Weighting weighting) {
     return Cooccurrence.count(TEXT, new Window(reach, weighting), Workers.SINGLE);
   }
 
@@ -159,7 +159,7 @@ class CountedVectorsTest {
     return numbers;
   }
 
-  private static SparseMatrix sparse(double[] dense, int columns) {
+  private static CountMatrix sparse(double[] dense, int columns) {
     int rows = dense.length / columns;
     int[] starts = new int[rows + 1];
     int[] column = new int[dense.length];
@@ -167,16 +167,16 @@ class CountedVectorsTest {
       column[i] = i % columns;
       starts[i / columns + 1] = i + 1;
     }
-    return new SparseMatrix(columns, starts, column, dense);
+    return new CountMatrix(columns, starts, column, dense);
   }
 
-  private static double[] row(SparseMatrix matrix, int row) {
+  private static double[] row(CountMatrix matrix, int row) {
     double[] dense = new double[matrix.columns()];
     Arrays.setAll(dense, column -> matrix.at(row, column));
     return dense;
   }
 
-  private static void assertMatrix(String name, SparseMatrix matrix, double tolerance) {
+  private static void assertMatrix(String name, CountMatrix matrix, double tolerance) {
     for (int i = 0; i < matrix.rows(); i++) {
       for (int j = 0; j < matrix.columns(); j++) {
         assertEquals(

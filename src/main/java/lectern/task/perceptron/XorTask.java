@@ -21,7 +21,6 @@ import lectern.run.RunContext;
 import lectern.run.RunTraining;
 import lectern.run.Task;
 import lectern.tensor.SparseMatrix;
-import lectern.tensor.Tensor;
 import lectern.train.Objective;
 import lectern.train.Trainer;
 
@@ -90,6 +89,10 @@ public final class XorTask implements Task<XorTask.Config> {
   private static final float[][] CASES = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
   private static final int[] LABELS = {0, 1, 1, 0};
 
+  // The surface is drawn around the cases, which are among its places.
+  private static final float LOW = -0.5f;
+  private static final float HIGH = 1.5f;
+
   @Override
   public String name() {
     return "xor";
@@ -122,22 +125,22 @@ public final class XorTask implements Task<XorTask.Config> {
 
   private static Measures linear(
       Config config, StochasticGradient.Loss loss, float[][] x, long seed, RunContext context) {
-    StochasticGradient.Options options =
-        new StochasticGradient.Options(
+    StochasticGradient learner =
+        new StochasticGradient(
             loss,
             StochasticGradient.Steps.CONSTANT,
             config.rate(),
             /* epochs= */ config.steps(),
             /* batch= */ 1);
     LabelledRows cases = LabelledRows.numbered(SparseMatrix.of(x), LABELS);
-    return judge(config, StochasticGradient.fit(options, cases, seed), x, context);
+    return judge(config, learner.fit(cases, seed), x, context);
   }
 
   private static Measures network(Config config, float[][] x, RunContext context)
       throws InterruptedException {
     Parameters parameters = Parameters.create(context.random().split("init"));
     Mlp network = new Mlp(config.network(), parameters);
-    Variable inputs = Variable.constant(matrix(x));
+    Variable inputs = Variable.constant(Plane.matrix(x));
     Objective objective =
         (tape, step, pass) ->
             Losses.softmaxCrossEntropy(tape, network.logits(tape, inputs), LABELS);
@@ -152,7 +155,7 @@ public final class XorTask implements Task<XorTask.Config> {
       return measures;
     }
     Variable features = network.features(Tape.evaluating(context.workers()), inputs);
-    context.table("hidden-space", XorTables.hiddenSpace(CASES, LABELS, features.value()));
+    context.table("hidden-space", Plane.hiddenSpace(CASES, LABELS, features.value()));
     return config.activation() == Activation.IDENTITY
         ? measures.with("collapse.difference", collapseDifference(network, context))
         : measures;
@@ -160,15 +163,15 @@ public final class XorTask implements Task<XorTask.Config> {
 
   private static Measures judge(
       Config config, Classifier classifier, float[][] x, RunContext context) {
-    float[][] places = XorTables.places();
+    float[][] places = Plane.places(LOW, HIGH);
     context.table(
         "decision-surface",
-        XorTables.decisionSurface(places, classifier.scores(seen(config.inputs(), places))));
+        Plane.decisionSurface(places, classifier.scores(seen(config.inputs(), places))));
     return Measures.none().with("accuracy", classifier.accuracy(x, LABELS));
   }
 
   private static double collapseDifference(Mlp network, RunContext context) {
-    Variable places = Variable.constant(matrix(XorTables.places()));
+    Variable places = Variable.constant(Plane.matrix(Plane.places(LOW, HIGH)));
     Tape tape = Tape.evaluating(context.workers());
     float[] layered = network.logits(tape, places).data();
     Mlp.LinearMap map = network.collapse();
@@ -197,13 +200,5 @@ public final class XorTask implements Task<XorTask.Config> {
         yield phi;
       }
     };
-  }
-
-  private static Tensor matrix(float[][] rows) {
-    float[] flat = new float[rows.length * 2];
-    for (int n = 0; n < rows.length; n++) {
-      System.arraycopy(rows[n], 0, flat, n * 2, 2);
-    }
-    return Tensor.of(flat, rows.length, 2);
   }
 }

@@ -61,7 +61,7 @@ final class SenseProbe {
   static SenseProbe train(
       SenseLexicon lexicon,
       SenseExamples examples,
-      ProbeTraining options,
+      ClassifierTraining options,
       RandomStream random,
       Workers workers) {
     Parameters parameters = Parameters.create(random.split("init"));

@@ -63,7 +63,7 @@ public final class WordSenseTask implements Task<WordSenseTask.Config> {
   /// @param data the sentences
   /// @param vectors what learns from them
   /// @param probe how senses are learned from its vectors
-  public record Config(Data data, SenseVectors vectors, ProbeTraining probe) {}
+  public record Config(Data data, SenseVectors vectors, ClassifierTraining probe) {}
 
   private static final List<String> MAPPED = List.of("bank", "bass"); // money, river, music
 
@@ -161,7 +161,7 @@ public final class WordSenseTask implements Task<WordSenseTask.Config> {
   }
 
   /// Probes of one run, each with a stream of its own.
-  private record Probing(ProbeTraining options, SenseLexicon lexicon, RunContext context) {
+  private record Probing(ClassifierTraining options, SenseLexicon lexicon, RunContext context) {
     SenseProbe train(String name, SenseExamples training) {
       return SenseProbe.train(
           lexicon,

@@ -27,8 +27,8 @@ class SenseProbeTest {
                   "v", List.of(new Sense("a", 0.4), new Sense("b", 0.3), new Sense("c", 0.3)))),
           List.of("the"));
 
-  private static final ProbeTraining TRAINING =
-      new ProbeTraining(/* steps= */ 300, /* rows= */ 5, /* rate= */ 0.05);
+  private static final ClassifierTraining TRAINING =
+      new ClassifierTraining(/* steps= */ 300, /* rows= */ 5, /* rate= */ 0.05);
 
   private static Topic topic(String name) {
     return new Topic(name, List.of("clue-" + name));
@@ -122,7 +122,7 @@ class SenseProbeTest {
 
   @Test
   void refusesImpossibleTraining() {
-    assertThrows(IllegalArgumentException.class, () -> new ProbeTraining(0, 5, 0.1));
-    assertThrows(IllegalArgumentException.class, () -> new ProbeTraining(1, 5, Double.NaN));
+    assertThrows(IllegalArgumentException.class, () -> new ClassifierTraining(0, 5, 0.1));
+    assertThrows(IllegalArgumentException.class, () -> new ClassifierTraining(1, 5, Double.NaN));
   }
 }

@@ -3,7 +3,8 @@ package lectern.vectors;
 import java.util.Arrays;
 import lectern.tensor.Workers;
 
-/// A matrix that is mostly zero, row by row: columns in ascending order and the numbers in them.
+/// Counts of words and contexts, or what was made of them: mostly zero, in double precision because
+/// counts are summed and decomposed. Row by row, columns in ascending order.
 ///
 /// Letters: N rows, M columns.
 ///
@@ -11,10 +12,10 @@ import lectern.tensor.Workers;
 /// @param starts [N+1]; row i is at `starts[i]..starts[i+1]-1` of the other two
 /// @param column which column each number stands in
 /// @param values the numbers
-public record SparseMatrix(int columns, int[] starts, int[] column, double[] values) {
+public record CountMatrix(int columns, int[] starts, int[] column, double[] values) {
   private static final int GRAIN = 64; // rows worth a thread of their own
 
-  public SparseMatrix {
+  public CountMatrix {
     if (column.length != values.length || starts[starts.length - 1] != values.length) {
       throw new IllegalArgumentException(
           "%d columns for %d numbers in rows up to %d"
@@ -58,7 +59,7 @@ public record SparseMatrix(int columns, int[] starts, int[] column, double[] val
   }
 
   /// Rows and columns swapped.
-  public SparseMatrix transposed() {
+  public CountMatrix transposed() {
     int[] next = new int[columns + 1];
     for (int at : column) {
       next[at + 1]++;
@@ -76,7 +77,7 @@ public record SparseMatrix(int columns, int[] starts, int[] column, double[] val
         newValues[to] = values[i];
       }
     }
-    return new SparseMatrix(rows(), newStarts, newColumn, newValues);
+    return new CountMatrix(rows(), newStarts, newColumn, newValues);
   }
 
   /// The product with a dense matrix.

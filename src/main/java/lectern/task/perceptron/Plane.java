@@ -6,23 +6,36 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
-/// What the pictures of {@link XorTask} are drawn from.
-final class XorTables {
+/// Problems with two inputs: places in the plane, and what their pictures are drawn from.
+final class Plane {
   private static final int SIDE = 41; // places along each axis
-  private static final float FROM = -0.5f;
-  private static final float STEP = 0.05f;
 
-  private XorTables() {}
+  private Plane() {}
 
-  /// A grid over [-0.5, 1.5] × [-0.5, 1.5], the four cases among its places.
+  /// A square grid of 41 × 41 places.
   ///
+  /// @param low the least coordinate
+  /// @param high the greatest
   /// @return [N,2], x1 changing slowest
-  static float[][] places() {
+  static float[][] places(float low, float high) {
+    float step = (high - low) / (SIDE - 1);
     float[][] places = new float[SIDE * SIDE][];
     for (int i = 0; i < places.length; i++) {
-      places[i] = new float[] {FROM + STEP * (i / SIDE), FROM + STEP * (i % SIDE)};
+      places[i] = new float[] {low + step * (i / SIDE), low + step * (i % SIDE)};
     }
     return places;
+  }
+
+  /// Points as one matrix.
+  ///
+  /// @param points N of two numbers each
+  /// @return [N,2]
+  static Tensor matrix(float[][] points) {
+    float[] flat = new float[points.length * 2];
+    for (int n = 0; n < points.length; n++) {
+      System.arraycopy(points[n], 0, flat, n * 2, 2);
+    }
+    return Tensor.of(flat, points.length, 2);
   }
 
   /// Columns `x1`, `x2`, and `score`: by how much class 1 scores above class 0, from -1 to 1 for
