@@ -6,7 +6,8 @@ import lectern.run.Measures;
 import lectern.run.RunContext;
 
 /// Where labelled texts come from: `data.kind`.
-public sealed interface TextSource permits Sst2, MovieReviews, Trec, Negation, WordOrder, FewLabels {
+public sealed interface TextSource
+    permits Sst2, MovieReviews, Trec, Negation, WordOrder, FewMovieReviews {
   /// The texts of a run, dealt out by its seed where the corpus does not say how.
   ///
   /// @return at least one; a model is trained on each, and judged on all their tests together

@@ -6,9 +6,9 @@
 /// lectern.task.classification.Tenths} and {@link lectern.task.classification.FoldContext}, {@link
 /// lectern.task.classification.Trec}, and generated ones {@link
 /// lectern.task.classification.Negation}, {@link lectern.task.classification.WordOrder} with {@link
-/// lectern.task.classification.Generated}; fewer of any: {@link
-/// lectern.task.classification.FewLabels}; {@link lectern.task.classification.TextModel} and {@link
-/// lectern.task.classification.TrainedTextModel}, what learns: {@link
+/// lectern.task.classification.Generated}; fewer reviews: {@link
+/// lectern.task.classification.FewMovieReviews}; {@link lectern.task.classification.TextModel} and
+/// {@link lectern.task.classification.TrainedTextModel}, what learns: {@link
 /// lectern.task.classification.Prior}, {@link lectern.task.classification.Composed} with {@link
 /// lectern.task.classification.TextNetwork} and {@link lectern.task.classification.EpochTraining}.
 package lectern.task.classification;
