@@ -2,7 +2,9 @@ package lectern.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lectern.experiment.ClaimVerdict;
 import lectern.experiment.Finding;
 import lectern.experiment.Ledger;
@@ -69,6 +71,20 @@ final class Outcome {
         .println(
             String.format(
                 Locale.ROOT, "%d of %d claims reproduced.", reproduced, ledger.rows().size()));
+  }
+
+  /// How long each section took, where there is more than one experiment.
+  static void printSeconds(Console console, Ledger ledger) {
+    if (ledger.rows().stream().map(Ledger.Row::experiment).distinct().count() < 2) {
+      return;
+    }
+    Map<String, Double> seconds = ledger.sectionSeconds();
+    String each =
+        seconds.entrySet().stream()
+            .map(section -> section.getKey() + " " + Figures.tenths(section.getValue()))
+            .collect(Collectors.joining(", "));
+    double all = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+    console.out().println("Seconds by section: " + each + "; " + Figures.tenths(all) + " in all.");
   }
 
   /// The exit code that a study earns: a failed run or a refuted claim is a failure.

@@ -97,6 +97,7 @@ final class ReproduceCommand implements Callable<Integer> {
     Ledger ledger = Ledger.of(done.get());
     console.out().println();
     Outcome.printLedger(console, ledger);
+    Outcome.printSeconds(console, ledger);
     Outcome.printIncomplete(console, done.get(), StudySession.resuming(spec));
     console.out().println("Report: " + lab.report());
     return ledger.holds() ? ExitCode.FINE : ExitCode.FAILED;

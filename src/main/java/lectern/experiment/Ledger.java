@@ -1,7 +1,11 @@
 package lectern.experiment;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import lectern.statistics.Interval;
@@ -85,6 +89,19 @@ public record Ledger(List<Row> rows) {
         IntColumn.create("n", rows.stream().mapToInt(Row::n)),
         numbers("seconds", Row::seconds),
         strings("finding", Row::finding));
+  }
+
+  /// How long the experiments of each section took, seconds, by the letter that its claims begin
+  /// with. An experiment counts once, where its first claim belongs.
+  public SequencedMap<String, Double> sectionSeconds() {
+    SequencedMap<String, Double> seconds = new TreeMap<>();
+    Set<String> counted = new HashSet<>();
+    for (Row row : rows) {
+      if (counted.add(row.experiment())) {
+        seconds.merge(row.claim().replaceFirst("(?<=.)[0-9].*", ""), row.seconds(), Double::sum);
+      }
+    }
+    return seconds;
   }
 
   private StringColumn strings(String name, Function<Row, String> cell) {

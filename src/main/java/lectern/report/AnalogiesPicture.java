@@ -27,6 +27,11 @@ final class AnalogiesPicture implements TablePicture {
   }
 
   @Override
+  public Breadth breadth() {
+    return Breadth.BROAD;
+  }
+
+  @Override
   public Chart draw(KeptTable kept) {
     RankingChart chart =
         RankingChart.titled(kept.title(this, "Analogies"))

@@ -25,6 +25,11 @@ final class CalibrationPicture implements TablePicture {
   }
 
   @Override
+  public Breadth breadth() {
+    return Breadth.NARROW;
+  }
+
+  @Override
   public Chart draw(KeptTable kept) {
     ReliabilityChart chart = ReliabilityChart.titled(kept.title(this, "Calibration"));
     for (int row = 0; row < kept.rows(); row++) {

@@ -14,6 +14,13 @@ final class ConfusionPicture implements TablePicture {
   /// Of more classes, those with the most cases are shown.
   private static final int MOST_CLASSES = 30;
 
+  private static final int FEW_CLASSES = 10;
+
+  /// Pixels across, so that few cells are not as wide as a page.
+  private static final int SMALL = 520;
+
+  private static final int LARGE = 720;
+
   @Override
   public String name() {
     return "confusion";
@@ -32,6 +39,11 @@ final class ConfusionPicture implements TablePicture {
   @Override
   public List<String> words() {
     return List.of("actual", "predicted");
+  }
+
+  @Override
+  public Breadth breadth() {
+    return Breadth.NARROW;
   }
 
   @Override
@@ -74,7 +86,8 @@ final class ConfusionPicture implements TablePicture {
         .named("said", "is")
         .range(0, 1)
         .subtitle(kept.note(score))
-        .draw();
+        .draw()
+        .fitted(classes.size() <= FEW_CLASSES ? SMALL : LARGE);
   }
 
   /// In order of appearance; those that were never right but said, last.

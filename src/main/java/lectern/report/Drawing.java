@@ -64,6 +64,14 @@ record Drawing(Chart chart, String classes) implements Content {
         new Drawing(chart.sized(NARROW, chart.height() + WRAPPED), "narrow"));
   }
 
+  /// A chart as tall as it needs to be at each width.
+  static Element fitted(Chart chart) {
+    return el(
+        "figure",
+        new Drawing(chart.fitted(WIDE), "wide"),
+        new Drawing(chart.fitted(NARROW), "narrow"));
+  }
+
   /// A chart that needs all of its width: where there is less, it scrolls in its box.
   static Element whole(Chart chart) {
     return el("figure", new Drawing(chart, "whole"))

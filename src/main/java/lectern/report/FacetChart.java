@@ -11,7 +11,7 @@ final class FacetChart {
   private static final int WIDTH = 720;
 
   /// A facet is as wide as this at least.
-  private static final int NARROWEST = 260;
+  private static final int NARROWEST = 200;
 
   /// Height of a facet over its width.
   private static final double SHAPE = 0.86;
@@ -85,7 +85,9 @@ final class FacetChart {
   }
 
   private static int across(List<Chart> facets, int width) {
-    return Math.clamp(width / NARROWEST, 1, Math.max(1, facets.size()));
+    int most = Math.clamp(width / NARROWEST, 1, Math.max(1, facets.size()));
+    int rows = (facets.size() + most - 1) / most;
+    return rows == 0 ? 1 : (facets.size() + rows - 1) / rows; // rows of the same length
   }
 
   private static int rows(List<Chart> facets, int width) {

@@ -28,6 +28,11 @@ final class FiltersPicture implements TablePicture {
   }
 
   @Override
+  public Breadth breadth() {
+    return Breadth.BROAD;
+  }
+
+  @Override
   public Chart draw(KeptTable kept) {
     var filters = kept.by("filter");
     RankingChart chart =

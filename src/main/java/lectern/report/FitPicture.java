@@ -27,6 +27,11 @@ final class FitPicture implements TablePicture {
   }
 
   @Override
+  public Breadth breadth() {
+    return Breadth.NARROW;
+  }
+
+  @Override
   public Chart draw(KeptTable kept) {
     List<Integer> rows =
         IntStream.range(0, kept.rows())

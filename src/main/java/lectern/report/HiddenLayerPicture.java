@@ -25,6 +25,11 @@ final class HiddenLayerPicture implements TablePicture {
   }
 
   @Override
+  public Breadth breadth() {
+    return Breadth.NARROW;
+  }
+
+  @Override
   public Chart draw(KeptTable kept) {
     ScatterChart chart =
         ScatterChart.titled(kept.title(this, "Hidden layer"))

@@ -25,6 +25,11 @@ final class HiddenStatesPicture implements TablePicture {
   }
 
   @Override
+  public Breadth breadth() {
+    return Breadth.BROAD;
+  }
+
+  @Override
   public Chart draw(KeptTable kept) {
     ScatterChart chart =
         ScatterChart.titled(kept.title(this, "Hidden states"))

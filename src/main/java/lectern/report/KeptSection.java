@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lectern.InputException;
 import lectern.experiment.Study;
+import lectern.report.TablePicture.Breadth;
 import lectern.run.Run;
 import lectern.run.RunFolder;
 
@@ -22,40 +25,78 @@ final class KeptSection {
   private static final int LONGEST_SAMPLE = 4000;
   private static final int PICTURE = 400;
 
-  /// More would make the page heavy: a picture takes about 60 kB.
-  private static final int MOST_PICTURES = 12;
+  /// More would make the page heavy: a picture takes 30 to 200 kB.
+  private static final int MOST_PICTURES = 24;
+
+  /// Of each kind; of those that take a page's width, half as many.
+  private static final int UNFOLDED = 4;
 
   /// Samples beyond these fold together.
   private static final int MOST_SAMPLES = 8;
 
   private KeptSection() {}
 
-  /// Decision surfaces and hidden states; absent if there are none.
+  /// The pictures of what runs kept, kind by kind; absent if there are none.
   static Optional<Element> pictures(Study study) {
     Element section = el("section", el("h2", "Pictures"));
+    Map<TablePicture, List<RunPictures.Drawable>> kinds = new LinkedHashMap<>();
     try {
-      List<Chart> pictures = RunPictures.of(study);
-      if (pictures.isEmpty()) {
-        return Optional.empty();
+      for (RunPictures.Drawable drawable : RunPictures.drawables(study)) {
+        kinds.computeIfAbsent(drawable.kind(), _ -> new ArrayList<>()).add(drawable);
       }
-      Element grid = el("div").css("pictures");
-      for (Chart picture : pictures.subList(0, Math.min(MOST_PICTURES, pictures.size()))) {
-        grid.add(el("figure", new Drawing(picture.sized(PICTURE, PICTURE), "")));
-      }
-      section.add(grid);
-      if (pictures.size() > MOST_PICTURES) {
-        section.add(
-            el(
-                "p",
-                MOST_PICTURES
-                    + " of "
-                    + pictures.size()
-                    + "; each run has its own in its folder, under charts."));
-      }
-      return Optional.of(section);
     } catch (InputException damaged) {
-      return Optional.of(section.add(el("p", damaged.getMessage()).css("note")));
+      return Optional.of(section.add(note(damaged)));
     }
+    if (kinds.isEmpty()) {
+      return Optional.empty();
+    }
+    int most = Math.max(UNFOLDED, MOST_PICTURES / kinds.size());
+    kinds.forEach((kind, drawables) -> section.add(kind(kind, drawables, most)));
+    return Optional.of(section);
+  }
+
+  /// The first few pictures of a kind, the others folded, those beyond `most` left out.
+  private static Element kind(TablePicture kind, List<RunPictures.Drawable> drawables, int most) {
+    int unfolded = kind.breadth() == Breadth.BROAD ? UNFOLDED / 2 : UNFOLDED;
+    int shown = Math.min(most, drawables.size());
+    int open = Math.min(unfolded, shown);
+    Element group = el("div", el("h3", kind.heading()), figures(kind, drawables.subList(0, open)));
+    if (shown > open) {
+      group.add(
+          el(
+              "details",
+              el("summary", shown - open + " more"),
+              figures(kind, drawables.subList(open, shown))));
+    }
+    if (drawables.size() > shown) {
+      group.add(
+          el(
+              "p",
+              shown
+                  + " of "
+                  + drawables.size()
+                  + "; each run has its own in its folder, under charts."));
+    }
+    return group;
+  }
+
+  private static Element figures(TablePicture kind, List<RunPictures.Drawable> drawables) {
+    boolean broad = kind.breadth() == Breadth.BROAD;
+    Element grid = el("div").css(broad ? "charts" : "pictures");
+    for (RunPictures.Drawable drawable : drawables) {
+      try {
+        Chart chart = drawable.draw();
+        grid.add(
+            broad ? Drawing.fitted(chart) : el("figure", new Drawing(chart.fitted(PICTURE), "")));
+      } catch (InputException damaged) {
+        grid.add(note(damaged));
+      }
+    }
+    return grid;
+  }
+
+  private static Element note(InputException damaged) {
+    return el("p", damaged.getMessage()).css("note");
   }
 
   /// Texts that were written; absent if there are none.

@@ -28,6 +28,11 @@ final class LossShapePicture implements TablePicture {
   }
 
   @Override
+  public Breadth breadth() {
+    return Breadth.BROAD;
+  }
+
+  @Override
   public Chart draw(KeptTable kept) {
     String over =
         kept.table().columnNames().stream()

@@ -28,6 +28,11 @@ final class NeighboursPicture implements TablePicture {
   }
 
   @Override
+  public Breadth breadth() {
+    return Breadth.BROAD;
+  }
+
+  @Override
   public Chart draw(KeptTable kept) {
     var words = kept.by("word");
     RankingChart chart =

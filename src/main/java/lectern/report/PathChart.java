@@ -12,6 +12,8 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /// Ways through a plane, each from a ring to a dot: where optimisation went from several starts.
+/// Which is which has to be told by where it begins: a legend of twenty starts would be all there
+/// is.
 public final class PathChart {
   private static final int WIDTH = 600;
   private static final int HEIGHT = 520;
@@ -75,12 +77,7 @@ public final class PathChart {
   /// The finished chart.
   public Chart draw() {
     List<Way> shown = ways.stream().filter(way -> way.xs().length > 0).toList();
-    List<Frame.Entry> legend = new ArrayList<>();
-    for (Way way : shown) {
-      int i = legend.size();
-      legend.add(new Frame.Entry(way.name(), Theme.series(i), Theme.stroke(i), null));
-    }
-    Frame frame = new Frame(title, subtitle, legend);
+    Frame frame = new Frame(title, subtitle, List.of());
     Axis across = x;
     Axis up = y;
     return new Chart(

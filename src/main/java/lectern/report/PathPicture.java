@@ -28,31 +28,42 @@ final class PathPicture implements TablePicture {
   }
 
   @Override
+  public Breadth breadth() {
+    return Breadth.NARROW;
+  }
+
+  @Override
   public Chart draw(KeptTable kept) {
     var starts = kept.by("start");
     PathChart chart =
-        PathChart.titled(kept.title(this, "Paths"))
-            .subtitle(
-                kept.note(
-                    "from the ring to the dot"
-                        + MostOf.suffix(MOST_STARTS, starts.size(), "starts")))
-            .x(Axis.of("parameter 1"))
-            .y(Axis.of("parameter 2"));
-    starts.entrySet().stream()
-        .limit(MOST_STARTS)
-        .forEach(each -> {
-          List<Integer> rows =
-              each.getValue().stream()
-                  .sorted(Comparator.comparingDouble((Integer row) -> kept.number("step", row)))
-                  .toList();
-          double end = kept.number("loss", rows.getLast());
-          chart.way(
-              "start "
-                  + each.getKey()
-                  + (Double.isFinite(end) ? ", ends at loss " + Ticks.number(end) : ""),
-              kept.numbers("x", rows),
-              kept.numbers("y", rows));
-        });
-    return chart.draw();
+        PathChart.titled(kept.title(this, "Paths")).x(Axis.of("weight 1")).y(Axis.of("weight 2"));
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (var each : starts.entrySet().stream().limit(MOST_STARTS).toList()) {
+      List<Integer> rows =
+          each.getValue().stream()
+              .sorted(Comparator.comparingDouble((Integer row) -> kept.number("step", row)))
+              .toList();
+      double end = kept.number("loss", rows.getLast());
+      if (Double.isFinite(end)) {
+        least = Math.min(least, end);
+        greatest = Math.max(greatest, end);
+      }
+      chart.way(
+          "start " + each.getKey() + " ends at loss " + Ticks.number(end),
+          kept.numbers("x", rows),
+          kept.numbers("y", rows));
+    }
+    String losses =
+        least <= greatest
+            ? ", where the loss is " + Ticks.number(least) + " to " + Ticks.number(greatest)
+            : "";
+    return chart
+        .subtitle(
+            kept.note(
+                "from the ring to the dot"
+                    + losses
+                    + MostOf.suffix(MOST_STARTS, starts.size(), "starts")))
+        .draw();
   }
 }

@@ -30,6 +30,11 @@ final class SenseMapPicture implements TablePicture {
   }
 
   @Override
+  public Breadth breadth() {
+    return Breadth.BROAD;
+  }
+
+  @Override
   public Chart draw(KeptTable kept) {
     var layers = kept.by("layer");
     boolean several = kept.by("word").size() > 1;

@@ -27,6 +27,11 @@ final class SimilarityPicture implements TablePicture {
   }
 
   @Override
+  public Breadth breadth() {
+    return Breadth.NARROW;
+  }
+
+  @Override
   public Chart draw(KeptTable kept) {
     RankingChart chart =
         RankingChart.titled(kept.title(this, "Similarity"))

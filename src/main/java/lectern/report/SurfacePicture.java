@@ -34,6 +34,11 @@ final class SurfacePicture implements TablePicture {
   }
 
   @Override
+  public Breadth breadth() {
+    return Breadth.NARROW;
+  }
+
+  @Override
   public Chart draw(KeptTable kept) {
     SurfaceChart chart =
         SurfaceChart.of(kept.title(this, "Decision surface"), kept.table(), "x1", "x2", "score")

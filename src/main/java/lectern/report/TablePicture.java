@@ -19,6 +19,17 @@ interface TablePicture {
   /// Those of the columns that hold words, even where the words look like numbers.
   List<String> words();
 
+  /// How much of a page's width it needs.
+  Breadth breadth();
+
+  /// How much of a page's width a picture needs.
+  enum Breadth {
+    /// Two or three stand side by side.
+    NARROW,
+    /// Words would be lost in less.
+    BROAD
+  }
+
   /// Draws a table of this kind; one without rows, or with values that are not finite, too.
   Chart draw(KeptTable table);
 }

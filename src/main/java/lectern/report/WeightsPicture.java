@@ -32,6 +32,11 @@ final class WeightsPicture implements TablePicture {
   }
 
   @Override
+  public Breadth breadth() {
+    return Breadth.BROAD;
+  }
+
+  @Override
   public Chart draw(KeptTable kept) {
     var classes = kept.by("class");
     RankingChart chart =

@@ -28,6 +28,11 @@ final class WordMapPicture implements TablePicture {
   }
 
   @Override
+  public Breadth breadth() {
+    return Breadth.BROAD;
+  }
+
+  @Override
   public Chart draw(KeptTable kept) {
     String projection = kept.rows() == 0 ? "" : kept.word("projection", 0);
     boolean components = projection.equals("pca");

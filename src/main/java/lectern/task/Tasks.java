@@ -2,6 +2,7 @@ package lectern.task;
 
 import java.util.List;
 import lectern.run.Task;
+import lectern.task.classification.NgramFiltersTask;
 import lectern.task.classification.TextClassificationTask;
 import lectern.task.language.CharacterLanguageModelTask;
 import lectern.task.language.GrammarLanguageModelTask;
@@ -36,6 +37,7 @@ public final class Tasks {
         new WordSenseTask(),
         new ReusedVectorsTask(),
         new TextClassificationTask(),
+        new NgramFiltersTask(),
         new GrammarLanguageModelTask(),
         new CharacterLanguageModelTask());
   }

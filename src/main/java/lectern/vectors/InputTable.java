@@ -60,6 +60,34 @@ final class InputTable {
     return subwords;
   }
 
+  /// By how much the word most often moved is moved, where each word that occurs moves its vector
+  /// by 1: words that share n-grams move each other.
+  ///
+  /// @param frequency of each word, [V]
+  double hottest(double[] frequency) {
+    double most = 0;
+    if (subwords == null) {
+      for (double word : frequency) {
+        most = Math.max(most, word);
+      }
+      return most;
+    }
+    double[] moved = new double[subwords.rowCount()];
+    for (int word = 0; word < frequency.length; word++) {
+      for (int row : subwords.rows(word)) {
+        moved[row] += frequency[word];
+      }
+    }
+    for (int word = 0; word < frequency.length; word++) {
+      double sum = 0;
+      for (int row : subwords.rows(word)) {
+        sum += moved[row];
+      }
+      most = Math.max(most, sum / subwords.rows(word).length);
+    }
+    return most;
+  }
+
   /// to[row] = the word's vector, in some columns.
   void read(int word, float[] to, int[] places, int row, int from, int until) {
     if (subwords == null) {

@@ -8,6 +8,15 @@ interface OutputDraw {
   /// How many rows the table has.
   int rows();
 
+  /// In how many windows the row most often touched is expected, of one; a row that is touched
+  /// twice counts twice.
+  ///
+  /// @param frequency of each word among the windows' own
+  double hottest(double[] frequency);
+
+  /// How many rows meet the windows of a word.
+  int count(int word);
+
   /// Writes the rows that predict a word.
   ///
   /// @param key of this window's draws
@@ -34,6 +43,21 @@ interface OutputDraw {
     }
 
     @Override
+    public int count(int word) {
+      return most();
+    }
+
+    @Override
+    public double hottest(double[] frequency) {
+      double[] drawn = table.probabilities();
+      double most = 0;
+      for (int word = 0; word < words; word++) {
+        most = Math.max(most, frequency[word] + negatives * drawn[word]);
+      }
+      return most;
+    }
+
+    @Override
     public int draw(int word, long key, int[] rows, float[] signs, int at) {
       rows[at] = word;
       signs[at] = 1;
@@ -56,6 +80,16 @@ interface OutputDraw {
     @Override
     public int rows() {
       return words - 1;
+    }
+
+    @Override
+    public int count(int word) {
+      return tree.nodes(word).length;
+    }
+
+    @Override
+    public double hottest(double[] frequency) {
+      return 1; // the root
     }
 
     @Override

@@ -38,13 +38,13 @@ final class SampledOutput implements OutputTable {
   private final int chunkErrors; // room for the errors of a chunk
   private final double[] losses; // of each chunk
 
-  SampledOutput(OutputDraw outputs, Word2VecSettings settings) {
+  /// @param places P
+  SampledOutput(OutputDraw outputs, Word2VecSettings settings, int places) {
     this.outputs = outputs;
     width = settings.width();
     stride = InputTable.stride(width);
     most = outputs.most();
     table = new float[InputTable.size(outputs.rows(), stride)];
-    int places = settings.batch();
     rows = new int[places * most];
     signs = new float[places * most];
     rowCount = new int[places];

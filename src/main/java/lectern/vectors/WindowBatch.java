@@ -13,7 +13,7 @@ import lectern.vectors.Word2VecSettings.Architecture;
 final class WindowBatch {
   private static final Grid ONCE = new Grid(new float[] {1}, 0, 0, 0);
 
-  private final Word2VecSettings settings;
+  private final int places;
   private final InputTable input;
   private final int stride;
   private final int reach;
@@ -32,13 +32,13 @@ final class WindowBatch {
   private int from;
   private int to;
 
-  WindowBatch(Word2VecSettings settings, InputTable input) {
-    this.settings = settings;
+  /// @param places P
+  WindowBatch(Word2VecSettings settings, int places, InputTable input) {
+    this.places = places;
     this.input = input;
     stride = InputTable.stride(settings.width());
     reach = settings.window();
     means = settings.architecture() == Architecture.CBOW;
-    int places = settings.batch();
     int rows = places + 2 * reach;
     hidden = new float[InputTable.size(rows, stride)];
     gradient = new float[hidden.length];
@@ -58,7 +58,7 @@ final class WindowBatch {
   void open(EpochText text, int from) {
     this.text = text;
     this.from = from;
-    to = Math.min(text.size(), from + settings.batch());
+    to = Math.min(text.size(), from + places);
   }
 
   /// P, or less at the end of the text.
@@ -154,7 +154,7 @@ final class WindowBatch {
 
   /// Reads the words' vectors from the table, in some columns.
   void read(EpochText text, int from, int fromColumn, int toColumn) {
-    int last = Math.min(text.size(), from + settings.batch() + reach);
+    int last = Math.min(text.size(), from + places + reach);
     for (int i = Math.max(0, from - reach); i < last; i++) {
       input.read(text.word(i), hidden, numbers, i - from + reach, fromColumn, toColumn);
     }

@@ -58,15 +58,15 @@ public final class Word2Vec {
     Subwords subwords =
         settings.subwords().map(grams -> Subwords.of(grams, text.vocabulary())).orElse(null);
     input = new InputTable(counts.length, settings.width(), subwords, random.split("init"));
-    output =
+    OutputDraw draw =
         switch (settings.output()) {
-          case OutputLayer.NegativeSampling sampling ->
-              new SampledOutput(OutputDraw.Negatives.of(sampling, counts), settings);
-          case OutputLayer.HierarchicalSoftmax() ->
-              new SampledOutput(OutputDraw.Path.of(counts), settings);
+          case OutputLayer.NegativeSampling sampling -> OutputDraw.Negatives.of(sampling, counts);
+          case OutputLayer.HierarchicalSoftmax() -> OutputDraw.Path.of(counts);
           case OutputLayer.FullSoftmax() -> throw new UnsupportedOperationException("full softmax");
         };
-    batch = new WindowBatch(settings, input);
+    int places = SafeBatch.places(settings, input, draw, counts, keep);
+    output = new SampledOutput(draw, settings, places);
+    batch = new WindowBatch(settings, places, input);
     openEpoch();
   }
 

@@ -17,8 +17,9 @@ import java.util.Optional;
 /// @param learningRate at the start; it falls linearly to a ten-thousandth of that
 /// @param epochs passes over the text
 /// @param subwords which character n-grams share in a word's vector; empty for none
-/// @param batch places whose errors are computed from the same state of the tables. A part of the
-///   result, unlike the number of threads
+/// @param batch places whose errors are computed from one state of the tables, at most: they are
+///   fewer where a row would have too many errors at once. A part of the result, unlike the number
+///   of threads
 public record Word2VecSettings(
     Architecture architecture,
     OutputLayer output,
@@ -49,7 +50,7 @@ public record Word2VecSettings(
           /* learningRate= */ 0.025,
           /* epochs= */ 5,
           Optional.empty(),
-          /* batch= */ 64);
+          /* batch= */ 128);
 
   /// What a file that says nothing gets.
   public static final Word2VecSettings DEFAULT = SKIP_GRAM;

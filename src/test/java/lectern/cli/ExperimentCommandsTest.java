@@ -201,6 +201,10 @@ class ExperimentCommandsTest {
     Screen all = Screen.in(home);
     assertEquals(0, all.run("reproduce", "--all"), all.err());
     assertTrue(all.out().contains("2 of 2 claims reproduced."), all.out());
+    assertTrue(
+        all.out().matches("(?s).*Seconds by section: S [0-9.]+, T [0-9.]+; [0-9.]+ in all\\..*"),
+        all.out());
+    assertFalse(screen.out().contains("Seconds by section"), "of one experiment its row says it");
     assertTrue(all.out().indexOf("S7 ") < all.out().indexOf("T1 "), "in teaching order");
   }
 

@@ -60,7 +60,7 @@ class RunPicturesTest {
         "hidden-space | Hidden layer of deep | 2 points in 2 groups: [class 0, class 1]",
         "hidden-states | Hidden states of deep | 2 points in 2 groups: [noun, verb]",
         "loss-shape | Losses and their slopes of deep | hinge ends at 0; square ends at 1",
-        "path | Paths of deep | start 1, ends at loss 0.001544 from (-0.8323, 1.819) to",
+        "path | Paths of deep | start 1 ends at loss 0.001544 from (-0.8323, 1.819) to",
         "fit | Fit of deep | target ends at -0.7568; network ends at -0.6908",
         "confusion | Confusion of deep | 6 by 6 cells from 0 to 0.8611",
         "calibration | Calibration of deep | at 0.5 right in 0.4 of 196",

@@ -21,6 +21,7 @@ public final class Shrunk {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("steps", "20"),
+              Map.entry("starts", "2"),
               Map.entry("train.steps", "4"),
               Map.entry("train.evaluateEvery", "2"),
               Map.entry("data.words", "1000"),

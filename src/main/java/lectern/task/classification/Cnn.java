@@ -1,10 +1,12 @@
 package lectern.task.classification;
 
 import java.util.List;
+import lectern.autograd.Tape;
+import lectern.autograd.Variable;
 import lectern.data.TextSplit;
 import lectern.model.TextCnn;
 import lectern.nn.Parameters;
-import lectern.nn.WordChannels;
+import lectern.nn.Pass;
 import lectern.optim.Adam;
 import lectern.optim.MaxNorm;
 import lectern.run.RunContext;
@@ -53,23 +55,41 @@ public record Cnn(
   }
 
   @Override
-  public TrainedTextModel train(TextSplit split, RunContext context) throws InterruptedException {
-    WordTable table = words.table(split, context);
-    Parameters parameters = Parameters.create(context.random().split("init"));
-    WordChannels layer = table.layer(parameters);
-    TextCnn cnn =
-        new TextCnn(
-            network(split.training().classes().size(), windows, filters, dropout),
-            layer,
-            parameters);
+  public TrainedCnn train(TextSplit split, RunContext context) throws InterruptedException {
+    Untrained network = network(split, context);
+    Adam adam = new Adam(network.parameters, Adam.Options.DEFAULT);
     TrainedNetwork trained =
         train.train(
-            (tape, texts, pass) -> cnn.read(tape, texts, pass).logits(),
-            table,
-            parameters,
-            new MaxNorm(new Adam(parameters, Adam.Options.DEFAULT), maxNorm, cnn.output().weight()),
+            network::logits,
+            network.table,
+            network.parameters,
+            new MaxNorm(adam, maxNorm, network.cnn.output().weight()),
             split,
             context);
-    return new TrainedCnn(trained, cnn, table, split);
+    return new TrainedCnn(trained, network.cnn, split);
+  }
+
+  /// The network as it is before it learns.
+  TrainedCnn untrained(TextSplit split, RunContext context) {
+    Untrained network = network(split, context);
+    TrainedNetwork answering =
+        new TrainedNetwork(network::logits, network.table, context.workers());
+    return new TrainedCnn(answering, network.cnn, split);
+  }
+
+  private record Untrained(WordTable table, Parameters parameters, TextCnn cnn) {
+    Variable logits(Tape tape, List<int[]> texts, Pass pass) {
+      return cnn.read(tape, texts, pass).logits();
+    }
+  }
+
+  private Untrained network(TextSplit split, RunContext context) {
+    WordTable table = words.table(split, context);
+    Parameters parameters = Parameters.create(context.random().split("init"));
+    int classes = split.training().classes().size();
+    TextCnn cnn =
+        new TextCnn(
+            network(classes, windows, filters, dropout), table.layer(parameters), parameters);
+    return new Untrained(table, parameters, cnn);
   }
 }

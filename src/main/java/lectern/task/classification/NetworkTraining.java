@@ -71,17 +71,17 @@ public record NetworkTraining(int epochs, int batch, double rate, int patience) 
       RunContext context)
       throws InterruptedException {
     requireClasses(split.training());
-    List<int[]> texts = ids(split.training(), words);
+    TrainedNetwork trained = new TrainedNetwork(network, words, context.workers());
+    List<int[]> texts = trained.ids(split.training().texts());
     int[] labels = split.training().labels();
     ShuffledBatches batches =
         new ShuffledBatches(texts.size(), batch, context.random().split("order"));
-    TrainedNetwork trained = new TrainedNetwork(network, words, context.workers());
     Trainer trainer =
         Trainer.of(parameters, optimizer, new TextObjective(network, texts, labels, batches));
     long steps = (long) epochs * batches.batches();
     Trainer.Options options = Trainer.Options.of(steps, new Schedule.Constant(rate));
     if (split.validation().size() > 0) {
-      List<int[]> held = ids(split.validation(), words);
+      List<int[]> held = trained.ids(split.validation().texts());
       int[] answers = split.validation().labels();
       trainer = trainer.evaluating(tape -> measure(trained.logits(tape, held), answers));
       options =
@@ -101,10 +101,6 @@ public record NetworkTraining(int epochs, int batch, double rate, int patience) 
           "The training texts, %d, are of %d of the classes %s; a network learns from 2 at least."
               .formatted(texts.size(), present, texts.classes()));
     }
-  }
-
-  private static List<int[]> ids(LabelledTexts texts, WordTable words) {
-    return texts.texts().stream().map(text -> words.ids(text.words())).toList();
   }
 
   private static SequencedMap<String, Double> measure(float[][] logits, int[] labels) {

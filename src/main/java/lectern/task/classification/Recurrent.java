@@ -4,7 +4,6 @@ import lectern.data.TextSplit;
 import lectern.model.TextRnn;
 import lectern.nn.Cell;
 import lectern.nn.Parameters;
-import lectern.nn.WordChannels;
 import lectern.optim.Adam;
 import lectern.run.RunContext;
 
@@ -37,18 +36,12 @@ public record Recurrent(
   public TrainedTextModel train(TextSplit split, RunContext context) throws InterruptedException {
     WordTable table = words.table(split, context);
     Parameters parameters = Parameters.create(context.random().split("init"));
-    WordChannels layer = table.layer(parameters);
-    TextRnn network =
+    TextRnn rnn =
         new TextRnn(
             new TextRnn.Config(cell, hidden, split.training().classes().size(), dropout),
-            layer,
+            table.layer(parameters),
             parameters);
     return train.train(
-        network::logits,
-        table,
-        parameters,
-        new Adam(parameters, Adam.Options.DEFAULT),
-        split,
-        context);
+        rnn::logits, table, parameters, new Adam(parameters, Adam.Options.DEFAULT), split, context);
   }
 }

@@ -22,11 +22,10 @@ import tech.tablesaw.api.Table;
 final class TrainedCnn implements TrainedTextModel {
   private static final int SHOWN_FILTERS = 12;
   private static final int SHOWN_NGRAMS = 5;
-  private static final String PADDING = "·";
+  static final String PADDING = "·";
 
   private final TrainedNetwork network;
   private final TextCnn cnn;
-  private final WordTable words;
   private final TextSplit split;
 
   /// What a filter fires at.
@@ -37,10 +36,9 @@ final class TrainedCnn implements TrainedTextModel {
   /// @param activation of the filter there
   record Firing(int filter, int width, List<String> ngram, double activation) {}
 
-  TrainedCnn(TrainedNetwork network, TextCnn cnn, WordTable words, TextSplit split) {
+  TrainedCnn(TrainedNetwork network, TextCnn cnn, TextSplit split) {
     this.network = network;
     this.cnn = cnn;
-    this.words = words;
     this.split = split;
   }
 
@@ -106,7 +104,7 @@ final class TrainedCnn implements TrainedTextModel {
   }
 
   /// By how much an activation of 1 raises the score of a class above the classes' mean, nats.
-  private double push(int filter, int side) {
+  double push(int filter, int side) {
     double mean = 0;
     for (int k = 0; k < classes(); k++) {
       mean += weight(filter, k) / classes();
@@ -133,7 +131,7 @@ final class TrainedCnn implements TrainedTextModel {
     Tape tape = Tape.evaluating(workers);
     for (LabelledText text : texts) {
       tape.reset();
-      TextCnn.Reading reading = cnn.read(tape, List.of(words.ids(text.words())), Pass.evaluate());
+      TextCnn.Reading reading = cnn.read(tape, network.ids(List.of(text)), Pass.evaluate());
       for (int filter = 0; filter < filters(); filter++) {
         int width = cnn.config().windows().get(filter / cnn.config().filters());
         int begin = reading.begins()[0][filter];

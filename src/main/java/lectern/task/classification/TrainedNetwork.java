@@ -8,18 +8,24 @@ import lectern.nn.Pass;
 import lectern.tensor.Rows;
 import lectern.tensor.Workers;
 
-/// A network that has been trained. Letters: N texts, K classes.
+/// A network with the words it knows: first to be trained, then trained. Letters: N texts, K
+/// classes.
 public final class TrainedNetwork implements TrainedTextModel {
   private static final int AT_ONCE = 100; // texts; their scores do not depend on it
 
-  private final TextNetwork network;
+  private final TextNetwork scores;
   private final WordTable words;
   private final Workers workers;
 
-  TrainedNetwork(TextNetwork network, WordTable words, Workers workers) {
-    this.network = network;
+  TrainedNetwork(TextNetwork scores, WordTable words, Workers workers) {
+    this.scores = scores;
     this.words = words;
     this.workers = workers;
+  }
+
+  /// The numbers of each text's words.
+  List<int[]> ids(List<LabelledText> texts) {
+    return texts.stream().map(text -> words.ids(text.words())).toList();
   }
 
   @Override
@@ -55,7 +61,7 @@ public final class TrainedNetwork implements TrainedTextModel {
     for (int from = 0; from < all.length; from += AT_ONCE) {
       tape.reset();
       List<int[]> some = texts.subList(from, Math.min(all.length, from + AT_ONCE));
-      float[] logits = network.logits(tape, some, Pass.evaluate()).data();
+      float[] logits = scores.logits(tape, some, Pass.evaluate()).data();
       int classes = logits.length / some.size();
       for (int n = 0; n < some.size(); n++) {
         all[from + n] = Arrays.copyOfRange(logits, n * classes, (n + 1) * classes);
