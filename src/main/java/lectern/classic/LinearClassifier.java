@@ -111,6 +111,33 @@ public record LinearClassifier(
     return link == Link.MARGIN ? scores(rows) : probabilities(rows);
   }
 
+  /// The same model with weights that sum to 0 over the classes, for each feature and the bias. A
+  /// softmax sees differences alone, so that nothing it says is changed; and a weight then speaks
+  /// for or against its class, whatever the feature is worth to all of them (as in naive Bayes,
+  /// where a frequent word has great weights for every class).
+  public LinearClassifier centred() {
+    int classes = bias.length;
+    double[][] centred = new double[classes][];
+    double[] centredBias = bias.clone();
+    for (int k = 0; k < classes; k++) {
+      centred[k] = weights[k].clone();
+    }
+    for (int d = -1; d < features.size(); d++) {
+      double sum = 0;
+      for (int k = 0; k < classes; k++) {
+        sum += d < 0 ? bias[k] : weights[k][d];
+      }
+      for (int k = 0; k < classes; k++) {
+        if (d < 0) {
+          centredBias[k] -= sum / classes;
+        } else {
+          centred[k][d] -= sum / classes;
+        }
+      }
+    }
+    return new LinearClassifier(features, this.classes, centred, centredBias, link);
+  }
+
   /// The features that speak most for a class.
   ///
   /// @param k the class

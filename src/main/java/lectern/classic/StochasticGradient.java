@@ -43,6 +43,11 @@ public record StochasticGradient(Loss loss, Steps steps, double rate, int epochs
     ADAGRAD
   }
 
+  /// A linear support-vector machine; Tribuo's own AdaGrad, ten times over the texts one by one.
+  public static final StochasticGradient DEFAULT =
+      new StochasticGradient(
+          Loss.HINGE, Steps.ADAGRAD, /* rate= */ 0.1, /* epochs= */ 10, /* batch= */ 1);
+
   private static final double ADAGRAD_EPSILON = 0.1; // Tribuo's own
 
   public StochasticGradient {

@@ -19,7 +19,8 @@ public final class NegationMarker {
 
   private static final Set<String> NEGATORS =
       Set.of(
-          "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot");
+          "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot",
+          "hardly");
 
   private static final Set<String> PUNCTUATION = Set.of(".", ",", ";", ":", "!", "?", "--", "...");
 

@@ -1,7 +1,8 @@
 package lectern.statistics;
 
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.SingularValueDecomposition;
 
 /// Points of many dimensions seen from the side on which they spread the most: for pictures.
 ///
@@ -38,11 +39,14 @@ public final class PrincipalComponents {
         }
       }
     }
-    EigenDecompositionSymmetric eigen =
-        new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(scatter)); // largest first
+    // Of a scatter matrix the singular vectors are the eigenvectors; the decomposition into the
+    // latter does not always converge where points coincide.
+    RealMatrix directions =
+        new SingularValueDecomposition(MatrixUtils.createRealMatrix(scatter))
+            .getU(); // greatest spread first
     double[][] plane = new double[n][2];
     for (int axis = 0; axis < Math.min(2, d); axis++) {
-      double[] direction = eigen.getEigenvector(axis).toArray();
+      double[] direction = directions.getColumn(axis);
       double sign = Math.signum(largest(direction));
       for (int i = 0; i < n; i++) {
         for (int j = 0; j < d; j++) {

@@ -41,7 +41,11 @@ class ExperimentFilesTest {
             .distinct()
             .sorted()
             .toList();
-    assertEquals(List.of("A1", "B1", "B2", "B3", "B4", "C7", "D1", "D2"), claims);
+    assertEquals(
+        List.of(
+            "A1", "A2", "A3", "A4", "A5", "A6", "A7", "B1", "B2", "B3", "B4", "B5", "B6", "B7",
+            "B8", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "D1", "D2", "E1", "E2", "E3"),
+        claims);
   }
 
   @ParameterizedTest

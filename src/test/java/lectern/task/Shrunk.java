@@ -21,6 +21,7 @@ public final class Shrunk {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("steps", "20"),
+              Map.entry("starts", "2"),
               Map.entry("train.steps", "4"),
               Map.entry("train.evaluateEvery", "2"),
               Map.entry("data.words", "1000"),
@@ -31,7 +32,11 @@ public final class Shrunk {
               Map.entry("data.labelled", "100"),
               Map.entry("data.test", "100"),
               Map.entry("vectors.steps", "4"),
-              Map.entry("probe.steps", "20")));
+              Map.entry("probe.steps", "20"),
+              Map.entry("vectors.word2vec.epochs", "1"),
+              Map.entry("word2vec.epochs", "1"),
+              Map.entry("classifier.steps", "5"),
+              Map.entry("data.raw", "300")));
 
   private Shrunk() {}
 

@@ -1,9 +1,12 @@
 package lectern.task.classification;
 
 import java.util.List;
+import lectern.autograd.Tape;
+import lectern.autograd.Variable;
 import lectern.data.TextSplit;
 import lectern.model.TextCnn;
 import lectern.nn.Parameters;
+import lectern.nn.Pass;
 import lectern.optim.Adam;
 import lectern.optim.MaxNorm;
 import lectern.run.RunContext;
@@ -53,39 +56,40 @@ public record Cnn(
 
   @Override
   public TrainedCnn train(TextSplit split, RunContext context) throws InterruptedException {
-    Network network = network(split, context);
-    train.train(
-        network.trained,
-        network.parameters,
-        new MaxNorm(
-            new Adam(network.parameters, Adam.Options.DEFAULT),
-            maxNorm,
-            network.cnn.output().weight()),
-        split,
-        context);
-    return network.described(split);
+    Untrained network = network(split, context);
+    Adam adam = new Adam(network.parameters, Adam.Options.DEFAULT);
+    TrainedNetwork trained =
+        train.train(
+            network::logits,
+            network.table,
+            network.parameters,
+            new MaxNorm(adam, maxNorm, network.cnn.output().weight()),
+            split,
+            context);
+    return new TrainedCnn(trained, network.cnn, split);
   }
 
   /// The network as it is before it learns.
   TrainedCnn untrained(TextSplit split, RunContext context) {
-    return network(split, context).described(split);
+    Untrained network = network(split, context);
+    TrainedNetwork answering =
+        new TrainedNetwork(network::logits, network.table, context.workers());
+    return new TrainedCnn(answering, network.cnn, split);
   }
 
-  private record Network(Parameters parameters, TextCnn cnn, TrainedNetwork trained) {
-    TrainedCnn described(TextSplit split) {
-      return new TrainedCnn(trained, cnn, split);
+  private record Untrained(WordTable table, Parameters parameters, TextCnn cnn) {
+    Variable logits(Tape tape, List<int[]> texts, Pass pass) {
+      return cnn.read(tape, texts, pass).logits();
     }
   }
 
-  private Network network(TextSplit split, RunContext context) {
+  private Untrained network(TextSplit split, RunContext context) {
     WordTable table = words.table(split, context);
     Parameters parameters = Parameters.create(context.random().split("init"));
+    int classes = split.training().classes().size();
     TextCnn cnn =
         new TextCnn(
-            network(split.training().classes().size(), windows, filters, dropout),
-            table.layer(parameters),
-            parameters);
-    TextNetwork scores = (tape, texts, pass) -> cnn.read(tape, texts, pass).logits();
-    return new Network(parameters, cnn, new TrainedNetwork(scores, table, context.workers()));
+            network(classes, windows, filters, dropout), table.layer(parameters), parameters);
+    return new Untrained(table, parameters, cnn);
   }
 }

@@ -62,27 +62,28 @@ public record NetworkTraining(int epochs, int batch, double rate, int patience) 
   ///
   /// @throws InterruptedException if the user asked to stop
   /// @throws InputException if there is nothing to learn from the training texts
-  void train(
-      TrainedNetwork network,
+  public TrainedNetwork train(
+      TextNetwork network,
+      WordTable words,
       Parameters parameters,
       Optimizer optimizer,
       TextSplit split,
       RunContext context)
       throws InterruptedException {
     requireClasses(split.training());
-    List<int[]> texts = network.ids(split.training().texts());
+    TrainedNetwork trained = new TrainedNetwork(network, words, context.workers());
+    List<int[]> texts = trained.ids(split.training().texts());
     int[] labels = split.training().labels();
     ShuffledBatches batches =
         new ShuffledBatches(texts.size(), batch, context.random().split("order"));
     Trainer trainer =
-        Trainer.of(
-            parameters, optimizer, new TextObjective(network.scores(), texts, labels, batches));
+        Trainer.of(parameters, optimizer, new TextObjective(network, texts, labels, batches));
     long steps = (long) epochs * batches.batches();
     Trainer.Options options = Trainer.Options.of(steps, new Schedule.Constant(rate));
     if (split.validation().size() > 0) {
-      List<int[]> held = network.ids(split.validation().texts());
+      List<int[]> held = trained.ids(split.validation().texts());
       int[] answers = split.validation().labels();
-      trainer = trainer.evaluating(tape -> measure(network.logits(tape, held), answers));
+      trainer = trainer.evaluating(tape -> measure(trained.logits(tape, held), answers));
       options =
           options
               .withEvaluationEvery(batches.batches())
@@ -90,6 +91,7 @@ public record NetworkTraining(int epochs, int batch, double rate, int patience) 
                   Watch.highest("validation.accuracy").withPatience(patience), Trainer.Keep.BEST);
     }
     RunTraining.run(trainer, options, Math.max(1, steps / RECORDS), context);
+    return trained;
   }
 
   private static void requireClasses(LabelledTexts texts) {

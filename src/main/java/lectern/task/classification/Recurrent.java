@@ -41,8 +41,7 @@ public record Recurrent(
             new TextRnn.Config(cell, hidden, split.training().classes().size(), dropout),
             table.layer(parameters),
             parameters);
-    TrainedNetwork network = new TrainedNetwork(rnn::logits, table, context.workers());
-    train.train(network, parameters, new Adam(parameters, Adam.Options.DEFAULT), split, context);
-    return network;
+    return train.train(
+        rnn::logits, table, parameters, new Adam(parameters, Adam.Options.DEFAULT), split, context);
   }
 }

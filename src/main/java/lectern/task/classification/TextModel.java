@@ -4,7 +4,8 @@ import lectern.data.TextSplit;
 import lectern.run.RunContext;
 
 /// What learns to tell classes of texts apart: `model.kind`.
-public sealed interface TextModel permits Prior, Composed, Cnn, Recurrent {
+public sealed interface TextModel
+    permits Prior, Composed, Cnn, Recurrent, Linear, SoftmaxRegression {
   /// Learns.
   ///
   /// @param split its training texts are learned from, its validation texts may be chosen by; the

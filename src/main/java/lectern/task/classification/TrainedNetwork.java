@@ -10,7 +10,7 @@ import lectern.tensor.Workers;
 
 /// A network with the words it knows: first to be trained, then trained. Letters: N texts, K
 /// classes.
-final class TrainedNetwork implements TrainedTextModel {
+public final class TrainedNetwork implements TrainedTextModel {
   private static final int AT_ONCE = 100; // texts; their scores do not depend on it
 
   private final TextNetwork scores;
@@ -21,10 +21,6 @@ final class TrainedNetwork implements TrainedTextModel {
     this.scores = scores;
     this.words = words;
     this.workers = workers;
-  }
-
-  TextNetwork scores() {
-    return scores;
   }
 
   /// The numbers of each text's words.

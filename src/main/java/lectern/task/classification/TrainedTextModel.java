@@ -1,6 +1,8 @@
 package lectern.task.classification;
 
 import java.util.List;
+import java.util.Optional;
+import lectern.classic.LinearClassifier;
 import lectern.data.LabelledText;
 import lectern.run.Measures;
 import lectern.run.RunContext;
@@ -11,6 +13,11 @@ public interface TrainedTextModel {
   ///
   /// @return [N,K], each row from 0 to 1 and summing to 1
   double[][] probabilities(List<LabelledText> texts);
+
+  /// The linear model that this is, if it is one, whose weights then say why.
+  default Optional<LinearClassifier> linear() {
+    return Optional.empty();
+  }
 
   /// What else there is to measure of it, beside how well it does.
   default Measures measures() {

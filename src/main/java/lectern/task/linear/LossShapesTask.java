@@ -24,11 +24,11 @@ import tech.tablesaw.api.Table;
 /// Measures, for each loss by name: `….value.0` and `….slope.0`, where a model is undecided, and
 /// `….value.2` and `….slope.2`, where it is more than right.
 ///
-/// Tables, of columns `loss`, `score`, `value` and `slope`: `loss-shape`, of one score whose right
-/// answer is 1 (a number to hit, the label, the probability of yes); `loss-shape-comparison`, of a
-/// lead: of the right class's score over two rivals' (cross-entropy, multi-class hinge), of the
-/// better's over the worse's (ranking), of the other kind's squared distance over the own kind's
-/// (triplet); `loss-shape-penalty`, of a weight.
+/// Tables, each a value and a slope over what the loss is of: `loss-shape`, over a `score` whose
+/// right answer is 1 (a number to hit, the label, the probability of yes); `loss-shape-of-lead`,
+/// over a `lead`: of the right class's score over two rivals' (cross-entropy, multi-class hinge),
+/// of the better's over the worse's (ranking), of the other kind's squared distance over the own
+/// kind's (triplet); `loss-shape-of-weight`, over a `weight` and what is paid for it.
 ///
 /// Source: Goldberg 2017, "Neural Network Methods for Natural Language Processing", section 2.7.
 public final class LossShapesTask implements Task<LossShapesTask.Config> {
@@ -61,9 +61,9 @@ public final class LossShapesTask implements Task<LossShapesTask.Config> {
     SequencedMap<String, Shape> weights = new LinkedHashMap<>();
     weights.put("l1", (tape, weight) -> Penalties.l1(tape, 1, weight));
     weights.put("l2", (tape, weight) -> Penalties.l2(tape, 1, weight));
-    context.table("loss-shape", table("loss-shape", scores));
-    context.table("loss-shape-comparison", table("loss-shape-comparison", leads));
-    context.table("loss-shape-penalty", table("loss-shape-penalty", weights));
+    context.table("loss-shape", table("score", scores));
+    context.table("loss-shape-of-lead", table("lead", leads));
+    context.table("loss-shape-of-weight", table("weight", weights));
 
     SequencedMap<String, Shape> all = new LinkedHashMap<>(scores);
     all.putAll(leads);
@@ -137,9 +137,9 @@ public final class LossShapesTask implements Task<LossShapesTask.Config> {
     }
   }
 
-  private static Table table(String name, SequencedMap<String, Shape> shapes) {
+  private static Table table(String over, SequencedMap<String, Shape> shapes) {
     StringColumn loss = StringColumn.create("loss");
-    DoubleColumn score = DoubleColumn.create("score");
+    DoubleColumn place = DoubleColumn.create(over);
     DoubleColumn value = DoubleColumn.create("value");
     DoubleColumn slope = DoubleColumn.create("slope");
     shapes.forEach((shapeName, shape) -> {
@@ -147,11 +147,11 @@ public final class LossShapesTask implements Task<LossShapesTask.Config> {
         float at = (i - PLACES / 2) * STEP;
         Point point = Point.of(shape, at);
         loss.append(shapeName.replace('-', ' '));
-        score.append((double) at);
+        place.append((double) at);
         value.append(point.value);
         slope.append(point.slope);
       }
     });
-    return Table.create(name, loss, score, value, slope);
+    return Table.create(loss, place, value, slope);
   }
 }

@@ -16,7 +16,6 @@ import lectern.tensor.RandomStream;
 import lectern.tensor.Tensor;
 import lectern.vectors.Likeness;
 import lectern.vectors.Neighbour;
-import lectern.vectors.Word2Vec;
 import lectern.vectors.Word2VecSettings;
 import lectern.vectors.WordText;
 import lectern.vectors.WordVectors;
@@ -142,23 +141,7 @@ public final class ReusedVectorsTask implements Task<ReusedVectorsTask.Config> {
   private static WordVectors learned(LabelledTexts raw, Config config, RunContext context)
       throws InterruptedException {
     List<List<String>> sentences = raw.texts().stream().map(LabelledText::words).toList();
-    Word2Vec training =
-        new Word2Vec(
-            config.word2vec(),
-            WordText.of(sentences, /* atLeast= */ 1),
-            context.random().split("word2vec"),
-            context.workers());
-    long[] flops = new long[1];
-    training.train(
-        Math.max(1, raw.size()),
-        report -> {
-          context.progress(report.words(), report.total());
-          context.record(report.words(), Measures.none().with("raw.loss", report.loss()));
-          flops[0] += report.flops();
-          context.checkInterrupted();
-        });
-    context.countFlops(flops[0]);
-    return training.model().vectors();
+    return VectorTraining.run(config.word2vec(), WordText.of(sentences, /* atLeast= */ 1), context);
   }
 
   /// Vectors of the lexicon's words, normal with a standard deviation of 1/√D, hence of about

@@ -8,7 +8,7 @@ import lectern.run.RunContext;
 import lectern.tensor.Tensor;
 
 /// What makes vectors of words in sentences: `vectors.kind`.
-public sealed interface SenseVectors permits Bilm {
+public sealed interface SenseVectors permits Bilm, StaticVectors {
   /// Learns from sentences, of which the words alone are looked at.
   ///
   /// @throws InterruptedException if the user asked to stop

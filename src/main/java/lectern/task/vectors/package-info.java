@@ -6,12 +6,14 @@
 /// lectern.task.vectors.WordClasses}, {@link lectern.task.vectors.GeneratedGrammar}, {@link
 /// lectern.task.vectors.PennTreebank}, {@link lectern.task.vectors.NoText}; its methods {@link
 /// lectern.task.vectors.VectorMethod}: {@link lectern.task.vectors.OneHot}, {@link
-/// lectern.task.vectors.Counts}, {@link lectern.task.vectors.Word2vec}, {@link
-/// lectern.task.vectors.Planted}, {@link lectern.task.vectors.Glove}.
+/// lectern.task.vectors.Counts}, {@link lectern.task.vectors.Word2vec} with {@link
+/// lectern.task.vectors.VectorTraining}, {@link lectern.task.vectors.Planted}, {@link
+/// lectern.task.vectors.Glove}.
 ///
 /// Then {@link lectern.task.vectors.WordSenseTask} with {@link lectern.task.vectors.SenseVectors},
-/// {@link lectern.task.vectors.Bilm}, {@link lectern.task.vectors.SenseExamples}, {@link
-/// lectern.task.vectors.ClassifierTraining}, {@link lectern.task.vectors.SenseProbe}, {@link
-/// lectern.task.vectors.SenseCentroids}, {@link lectern.task.vectors.SelfSimilarity}; {@link
-/// lectern.task.vectors.ReusedVectorsTask} with {@link lectern.task.vectors.MeanClassifier}.
+/// {@link lectern.task.vectors.Bilm}, {@link lectern.task.vectors.StaticVectors}, {@link
+/// lectern.task.vectors.SenseExamples}, {@link lectern.task.vectors.ClassifierTraining}, {@link
+/// lectern.task.vectors.SenseProbe}, {@link lectern.task.vectors.SenseCentroids}, {@link
+/// lectern.task.vectors.SelfSimilarity}; {@link lectern.task.vectors.ReusedVectorsTask} with {@link
+/// lectern.task.vectors.MeanClassifier}.
 package lectern.task.vectors;

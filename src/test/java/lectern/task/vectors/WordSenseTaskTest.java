@@ -11,6 +11,7 @@ import lectern.run.RecordingContext;
 import lectern.task.vectors.WordSenseTask.Config;
 import lectern.task.vectors.WordSenseTask.Data;
 import lectern.tensor.Workers;
+import lectern.vectors.Word2VecSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -33,8 +34,8 @@ class WordSenseTaskTest {
   private static final Data LITTLE =
       new Data(/* sentences= */ 300, /* labelled= */ 100, /* test= */ 100, 3, 0.2);
 
-  private static SequencedMap<String, Double> run(RecordingContext context, Data data, Bilm vectors)
-      throws InterruptedException {
+  private static SequencedMap<String, Double> run(
+      RecordingContext context, Data data, SenseVectors vectors) throws InterruptedException {
     ClassifierTraining probe =
         new ClassifierTraining(/* steps= */ 100, /* rows= */ 64, /* rate= */ 0.05);
     return new WordSenseTask().run(new Config(data, vectors, probe), context).values();
@@ -56,6 +57,17 @@ class WordSenseTaskTest {
         1e-6);
     assertTrue(new WordSenseTask().measures().containsAll(measures.keySet()));
     assertTrue(context.flops > 0);
+  }
+
+  @Test
+  void aStaticVectorTellsTheMostFrequentSenseAlone() throws InterruptedException {
+    StaticVectors word2vec =
+        new StaticVectors(Word2VecSettings.CBOW.withWidth(13).withSubsampling(0));
+    SequencedMap<String, Double> measures = run(new RecordingContext(1, folder), MUCH, word2vec);
+    assertEquals(measures.get("majority"), measures.get("accuracy"));
+    assertEquals(measures.get("majority"), measures.get("neighbour.layer.0"));
+    assertEquals(1, measures.get("similarity.layer.0"), 1e-12);
+    assertTrue(new WordSenseTask().measures().containsAll(measures.keySet()));
   }
 
   @Test
