@@ -21,7 +21,12 @@ final class SafeBatch {
   ///
   /// @param counts occurrences in the text, [V]
   /// @param keep probability of each word to be kept, [V]
-  static int places(Word2VecSettings settings, OutputDraw outputs, long[] counts, double[] keep) {
+  static int places(
+      Word2VecSettings settings,
+      InputTable input,
+      RowTouches outputs,
+      long[] counts,
+      double[] keep) {
     double[] frequency = new double[counts.length];
     double sum = 0;
     for (int word = 0; word < counts.length; word++) {
@@ -31,7 +36,7 @@ final class SafeBatch {
     double rows = 0; // of the output table, the mean of a window
     for (int word = 0; word < counts.length; word++) {
       frequency[word] /= sum;
-      rows += frequency[word] * outputs.count(word);
+      rows += frequency[word] * outputs.perWindow(word);
     }
     double context = settings.window() + 1; // words, on average, of both sides
     double examples = settings.architecture() == Architecture.CBOW ? 1 : context;

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class Word2VecTest {
   static Stream<Word2VecSettings> kinds() {
     List<OutputLayer> outputs =
-        List.of(new OutputLayer.NegativeSampling(3, 0.75), new OutputLayer.HierarchicalSoftmax());
+        List.of(
+            new OutputLayer.NegativeSampling(3, 0.75),
+            new OutputLayer.HierarchicalSoftmax(),
+            new OutputLayer.FullSoftmax());
     Word2VecSettings small =
         Word2VecSettings.SKIP_GRAM
             .withWidth(37)
