@@ -116,7 +116,7 @@ class Word2VecTest {
         new Word2Vec(settings, WordText.of(pairs, 1), RandomStream.of(3), Workers.SINGLE);
     List<Report> reports = new ArrayList<>();
     training.train(20, reports::add); // the last report is of the last pass alone
-    assertEquals(entropy, reports.getLast().loss(), 2e-3);
+    assertEquals(entropy, reports.getLast().loss(), 5e-3);
   }
 
   @Test
