@@ -9,9 +9,15 @@
 /// lectern.task.classification.Generated}; fewer of any: {@link
 /// lectern.task.classification.FewLabels}; {@link lectern.task.classification.TextModel} and {@link
 /// lectern.task.classification.TrainedTextModel}, what learns: {@link
-/// lectern.task.classification.Prior}, {@link lectern.task.classification.Composed} with {@link
-/// lectern.task.classification.TextNetwork} and {@link lectern.task.classification.EpochTraining};
-/// {@link lectern.task.classification.PlantedFeatures}, {@link
+/// lectern.task.classification.Prior}; networks, which read texts as numbers of words: {@link
+/// lectern.task.classification.WordEmbedding} with {@link lectern.task.classification.SourceVectors}
+/// and {@link lectern.task.classification.WordTable}, {@link
+/// lectern.task.classification.TextNetwork}, {@link lectern.task.classification.NetworkTraining},
+/// {@link lectern.task.classification.TrainedNetwork}, {@link
+/// lectern.task.classification.Composed}, {@link lectern.task.classification.Recurrent}, {@link
+/// lectern.task.classification.Cnn} with {@link lectern.task.classification.TrainedCnn}, whose
+/// filters {@link lectern.task.classification.NgramFiltersTask} looks for {@link
+/// lectern.task.classification.PlantedNgrams} in; {@link lectern.task.classification.PlantedFeatures}, {@link
 /// lectern.task.classification.KnownWord}, {@link lectern.task.classification.Linear}, {@link
 /// lectern.task.classification.SoftmaxRegression}.
 package lectern.task.classification;
