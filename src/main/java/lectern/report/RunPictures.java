@@ -158,7 +158,8 @@ public final class RunPictures {
       return Optional.empty();
     }
     Path file = file(run, name);
-    return Optional.of(read(file, name, kind(file).map(TablePicture::words).orElse(List.of())));
+    return Optional.of(
+        read(file, name, kind(run, name).map(TablePicture::words).orElse(List.of())));
   }
 
   /// What can be drawn of a study, kind by kind and arm by arm.
@@ -172,7 +173,7 @@ public final class RunPictures {
   private static List<Drawable> drawables(Study study, Run run) {
     List<Drawable> drawables = new ArrayList<>();
     for (String name : names(run)) {
-      kind(file(run, name)).ifPresent(kind -> drawables.add(new Drawable(study, run, name, kind)));
+      kind(run, name).ifPresent(kind -> drawables.add(new Drawable(study, run, name, kind)));
     }
     return drawables;
   }
@@ -224,14 +225,19 @@ public final class RunPictures {
     }
   }
 
-  /// The kind of a table by the columns that its first line names; absent if it is of none.
-  private static Optional<TablePicture> kind(Path file) {
+  /// The kind of a table by the columns that its first line names; if it is of none, the one that
+  /// it is called after, so that the column it lacks is told when it is drawn.
+  private static Optional<TablePicture> kind(Run run, String name) {
+    Path file = file(run, name);
     char[] head = new char[1 << 12];
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       int read = Math.max(0, reader.read(head));
       String line = new String(head, 0, read).lines().findFirst().orElse("");
       List<String> columns = Arrays.asList(line.replace("\"", "").split(",", -1));
-      return KINDS.stream().filter(kind -> columns.containsAll(kind.columns())).findFirst();
+      return KINDS.stream()
+          .filter(kind -> columns.containsAll(kind.columns()))
+          .findFirst()
+          .or(() -> KINDS.stream().filter(kind -> kind.name().equals(name)).findFirst());
     } catch (IOException e) {
       throw new InputException("Cannot read " + file + " as a table: " + e.getMessage(), e);
     }

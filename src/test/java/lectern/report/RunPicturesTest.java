@@ -161,6 +161,7 @@ class RunPicturesTest {
       quoteCharacter = '^',
       value = {
         "confusion | ^actual,predicted,count\na,b,1,2,3,4\n^",
+        "confusion | ^actual,predicted\na,b\n^",
         "calibration | ^confidence,accuracy,count,low,high\n2,0.5,1,0,1\n^",
         "calibration | ^confidence,accuracy,count,low,high\n0.5,0.5,1,0.5,0.25\n^"
       })

@@ -11,7 +11,7 @@
 /// lectern.task.classification.FewMovieReviews}; {@link lectern.task.classification.TextModel} and
 /// {@link lectern.task.classification.TrainedTextModel}, what learns: {@link
 /// lectern.task.classification.Prior}, {@link lectern.task.classification.Composed} with {@link
-/// lectern.task.classification.TextNetwork} and {@link lectern.task.classification.EpochTraining};
+/// lectern.task.classification.TextNetwork} and {@link lectern.task.classification.NetworkTraining};
 /// {@link lectern.task.classification.Linear}, {@link
 /// lectern.task.classification.SoftmaxRegression}.
 package lectern.task.classification;
