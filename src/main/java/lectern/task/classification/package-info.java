@@ -7,7 +7,7 @@
 /// lectern.task.classification.Trec}, and generated ones {@link
 /// lectern.task.classification.Negation}, {@link lectern.task.classification.WordOrder} and {@link
 /// lectern.task.classification.PlantedFeatures} with {@link lectern.task.classification.Generated}
-/// and {@link lectern.task.classification.KnownWord}; fewer of any: {@link
+/// and {@link lectern.task.classification.KnownWord}; fewer reviews: {@link
 /// lectern.task.classification.FewMovieReviews}; {@link lectern.task.classification.TextModel} and
 /// {@link lectern.task.classification.TrainedTextModel}, what learns: {@link
 /// lectern.task.classification.Prior}, {@link lectern.task.classification.Composed} with {@link
