@@ -16,6 +16,8 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 final class TribuoRows {
   private static final LabelFactory LABELS = new LabelFactory();
 
+  private static final int FIRST = 1_000_000_000;
+
   // A fixed time: when the data came into being must not make two equal runs differ.
   private static final OffsetDateTime EPOCH =
       OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
@@ -37,22 +39,33 @@ final class TribuoRows {
     MutableDataset<Label> dataset =
         new MutableDataset<>(new SimpleDataSourceProvenance("features", EPOCH, LABELS), LABELS);
     SparseMatrix x = rows.x();
+    String[] features = names(x.columns());
+    String[] classes = names(rows.classes().size());
     for (int n = 0; n < x.rows(); n++) {
       int size = x.end(n) - x.start(n);
       String[] names = new String[Math.max(1, size)];
       double[] values = new double[names.length];
-      names[0] = name(x.columns() - 1);
+      names[0] = features[x.columns() - 1];
       for (int i = 0; i < size; i++) {
-        names[i] = name(x.column(x.start(n) + i));
+        names[i] = features[x.column(x.start(n) + i)];
         values[i] = x.value(x.start(n) + i);
       }
-      dataset.add(new ArrayExample<>(new Label(name(rows.labels()[n])), names, values));
+      dataset.add(new ArrayExample<>(new Label(classes[rows.labels()[n]]), names, values));
     }
     return dataset;
   }
 
-  /// Tribuo orders features and classes as words: the zeros keep 2 before 10.
+  /// The names of the first numbers.
+  static String[] names(int count) {
+    String[] names = new String[count];
+    for (int i = 0; i < count; i++) {
+      names[i] = name(i);
+    }
+    return names;
+  }
+
+  /// Tribuo orders features and classes as words: the leading digit keeps 2 before 10.
   static String name(int number) {
-    return "%08d".formatted(number);
+    return Integer.toString(FIRST + number);
   }
 }

@@ -15,10 +15,10 @@ import lectern.tensor.RandomStream;
 /// each plain and negated. Hence, of any such collection:
 ///
 /// - both classes are equally frequent, and so are they among the texts of any one word;
-/// - **a linear model of n-grams up to n words gets at most 3 of 4 right if n ≤ distance**,
-///   whatever its weights: no n-gram has both decisive words, so that within each four the n-grams
-///   of the two positive texts are together those of the two negative ones, and so are the sums of
-///   their scores. Three of four can be had;
+/// - **a linear model of n-grams up to n words, there or counted, gets at most 3 of 4 right if n ≤
+///   distance**, whatever its weights: no n-gram has both decisive words, so that within each four
+///   the n-grams of the two positive texts are together those of the two negative ones, and so are
+///   the sums of their scores. Three of four can be had;
 /// - with n > distance it can get all right, and so can any model that sees whether both are there.
 ///
 /// The construction is that of exclusive or; source of giving each text its minimally changed

@@ -9,7 +9,7 @@
 /// {@link lectern.data.AnalogyQuestions}; texts with classes: {@link lectern.data.LabelledText},
 /// {@link lectern.data.LabelledTexts}, {@link lectern.data.TextSplit}, {@link
 /// lectern.data.LabelledTextReader}, and generated ones {@link lectern.data.NegationCorpus}, {@link
-/// lectern.data.WordOrderCorpus} with {@link lectern.data.NeutralWords}; then {@link
-/// lectern.data.Dataset}, {@link lectern.data.Corpora}, {@link lectern.data.FetchProgress}; {@link
-/// lectern.data.PlantedFeatures}, {@link lectern.data.MissingDataException}.
+/// lectern.data.WordOrderCorpus} with {@link lectern.data.NeutralWords}, {@link
+/// lectern.data.PlantedFeatures}; then {@link lectern.data.Dataset}, {@link lectern.data.Corpora},
+/// {@link lectern.data.FetchProgress}, {@link lectern.data.MissingDataException}.
 package lectern.data;

@@ -193,10 +193,14 @@ public final class FeatureExtractor {
   private static List<String> ngrams(FeatureSettings settings, List<String> text) {
     List<String> words = marked(settings, text);
     List<String> ngrams = new ArrayList<>(words);
+    List<String> shorter = words; // by one word
     for (int n = 2; n <= settings.ngrams(); n++) {
+      List<String> longer = new ArrayList<>();
       for (int from = 0; from + n <= words.size(); from++) {
-        ngrams.add(String.join(" ", words.subList(from, from + n)));
+        longer.add(shorter.get(from) + " " + words.get(from + n - 1));
       }
+      ngrams.addAll(longer);
+      shorter = longer;
     }
     return ngrams;
   }

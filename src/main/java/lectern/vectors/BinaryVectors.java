@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.function.Predicate;
 import lectern.InputException;
+import lectern.vectors.VectorFormat.Wanted;
 
 /// Vectors as word2vec writes them in its binary format.
 final class BinaryVectors {
   private BinaryVectors() {}
 
-  static WordVectors read(VectorInput in, Predicate<String> wanted) throws IOException {
+  static WordVectors read(VectorInput in, Wanted wanted) throws IOException {
     VectorHeader header =
         VectorHeader.read(in)
             .orElseThrow(() ->
@@ -39,7 +39,7 @@ final class BinaryVectors {
               "the vector of '%s' before has a number that is not finite.".formatted(word));
         }
       }
-      if (wanted.test(word)) {
+      if (wanted.wants(word)) {
         Long before = gatherer.meet(word, in.offset());
         if (before != null) {
           throw in.atOffset(
@@ -47,6 +47,9 @@ final class BinaryVectors {
         }
         float[] rows = gatherer.add(word);
         numbers.get(rows, gatherer.last(), header.width());
+        if (gatherer.has(wanted.most())) {
+          return gatherer.vectors();
+        }
       }
     }
     while (in.peek() == '\n') {

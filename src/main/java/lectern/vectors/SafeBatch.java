@@ -21,7 +21,12 @@ final class SafeBatch {
   ///
   /// @param counts occurrences in the text, [V]
   /// @param keep probability of each word to be kept, [V]
-  static int places(Word2VecSettings settings, OutputDraw outputs, long[] counts, double[] keep) {
+  static int places(
+      Word2VecSettings settings,
+      InputTable input,
+      OutputDraw outputs,
+      long[] counts,
+      double[] keep) {
     double[] frequency = new double[counts.length];
     double sum = 0;
     for (int word = 0; word < counts.length; word++) {

@@ -2,14 +2,14 @@ package lectern.vectors;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Predicate;
 import lectern.InputException;
+import lectern.vectors.VectorFormat.Wanted;
 
 /// Vectors as text, a word a line, with or without a first line that says how many and how wide.
 final class TextVectors {
   private TextVectors() {}
 
-  static WordVectors readWithHeader(VectorInput in, Predicate<String> wanted) throws IOException {
+  static WordVectors readWithHeader(VectorInput in, Wanted wanted) throws IOException {
     VectorHeader header =
         VectorHeader.read(in)
             .orElseThrow(() ->
@@ -23,6 +23,9 @@ final class TextVectors {
         throw in.atLine("the first line promises %d words, but there are more.".formatted(found));
       }
       read(in, line, gatherer, wanted);
+      if (gatherer.has(wanted.most())) {
+        return gatherer.vectors();
+      }
       found++;
     }
     if (found < header.words()) {
@@ -33,7 +36,7 @@ final class TextVectors {
     return gatherer.vectors();
   }
 
-  static WordVectors read(VectorInput in, Predicate<String> wanted) throws IOException {
+  static WordVectors read(VectorInput in, Wanted wanted) throws IOException {
     VectorGatherer gatherer = null;
     for (byte[] line = in.line(); line != null; line = in.line()) {
       if (gatherer == null) {
@@ -46,6 +49,9 @@ final class TextVectors {
         gatherer = new VectorGatherer(width);
       }
       read(in, line, gatherer, wanted);
+      if (gatherer.has(wanted.most())) {
+        break;
+      }
     }
     if (gatherer == null) {
       throw new InputException(in.file() + " is empty; expected a word and its numbers a line.");
@@ -53,8 +59,7 @@ final class TextVectors {
     return gatherer.vectors();
   }
 
-  private static void read(
-      VectorInput in, byte[] line, VectorGatherer gatherer, Predicate<String> wanted) {
+  private static void read(VectorInput in, byte[] line, VectorGatherer gatherer, Wanted wanted) {
     int fields = fields(line);
     if (fields != gatherer.width() + 1) {
       throw in.atLine(
@@ -68,7 +73,7 @@ final class TextVectors {
         VectorInput.decode(line, end)
             .orElseThrow(
                 () -> in.atLine("the word is not UTF-8 text; convert the file, or drop the line."));
-    if (!wanted.test(word)) {
+    if (!wanted.wants(word)) {
       return;
     }
     Long before = gatherer.meet(word, in.lines());

@@ -22,7 +22,7 @@ import org.hipparchus.linear.RealMatrix;
 ///   column is zero where Σ is
 public record TruncatedSvd(double[] values, double[] left) {
   private static final int OVERSAMPLING = 10;
-  private static final int ITERATIONS = 4; // a part in 10⁴ on the spectra of word counts
+  private static final int ITERATIONS = 3; // a part in 10³ on the spectra of word counts
   private static final double NEGLIGIBLE =
       1e-13; // of the greatest, in the matrix of inner products
 

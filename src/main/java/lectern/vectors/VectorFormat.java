@@ -19,7 +19,7 @@ public enum VectorFormat {
   /// program `word2vec`.
   WORD2VEC_TEXT {
     @Override
-    WordVectors readFrom(VectorInput in, Predicate<String> wanted) throws IOException {
+    WordVectors readFrom(VectorInput in, Wanted wanted) throws IOException {
       return TextVectors.readWithHeader(in, wanted);
     }
 
@@ -32,7 +32,7 @@ public enum VectorFormat {
   /// lowest first; a new line after each vector is there in word2vec's files and not in gensim's.
   WORD2VEC_BINARY {
     @Override
-    WordVectors readFrom(VectorInput in, Predicate<String> wanted) throws IOException {
+    WordVectors readFrom(VectorInput in, Wanted wanted) throws IOException {
       return BinaryVectors.read(in, wanted);
     }
 
@@ -45,7 +45,7 @@ public enum VectorFormat {
   /// `glove`.
   GLOVE {
     @Override
-    WordVectors readFrom(VectorInput in, Predicate<String> wanted) throws IOException {
+    WordVectors readFrom(VectorInput in, Wanted wanted) throws IOException {
       return TextVectors.read(in, wanted);
     }
 
@@ -59,7 +59,7 @@ public enum VectorFormat {
   /// alone.
   WINK {
     @Override
-    WordVectors readFrom(VectorInput in, Predicate<String> wanted) throws IOException {
+    WordVectors readFrom(VectorInput in, Wanted wanted) throws IOException {
       return WinkVectors.read(in, wanted);
     }
 
@@ -70,7 +70,17 @@ public enum VectorFormat {
     }
   };
 
-  abstract WordVectors readFrom(VectorInput in, Predicate<String> wanted) throws IOException;
+  /// What to keep of a file.
+  ///
+  /// @param words which words
+  /// @param most how many, after which nothing more is read
+  record Wanted(Predicate<String> words, int most) {
+    boolean wants(String word) {
+      return words.test(word);
+    }
+  }
+
+  abstract WordVectors readFrom(VectorInput in, Wanted wanted) throws IOException;
 
   abstract void writeTo(WordVectors vectors, VectorOutput out) throws IOException;
 
@@ -109,6 +119,17 @@ public enum VectorFormat {
     return of(file).read(file, wanted);
   }
 
+  /// Reads the first words of a file, by convention the most frequent; nothing beyond is looked at.
+  ///
+  /// @param most how many, at least 1
+  /// @throws InputException as {@link #read(Path, Predicate)}
+  public WordVectors readFirst(Path file, int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("the first " + most + " words");
+    }
+    return read(file, new Wanted(_ -> true, most));
+  }
+
   /// Reads some words of a file; the others cost no memory.
   ///
   /// @param wanted which words
@@ -117,6 +138,10 @@ public enum VectorFormat {
   ///   there twice or is not UTF-8, a vector has another width than the others or a number that is
   ///   none, or the file ends early
   public WordVectors read(Path file, Predicate<String> wanted) {
+    return read(file, new Wanted(wanted, Integer.MAX_VALUE));
+  }
+
+  private WordVectors read(Path file, Wanted wanted) {
     try (VectorInput in = VectorInput.open(file)) {
       in.checkUnpacked();
       return readFrom(in, wanted);

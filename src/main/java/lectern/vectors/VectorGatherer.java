@@ -46,6 +46,11 @@ final class VectorGatherer {
     return rows;
   }
 
+  /// Whether so many words are kept.
+  boolean has(int most) {
+    return words.size() == most;
+  }
+
   /// The offset of the last word's numbers.
   int last() {
     return (words.size() - 1) * width;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.function.Predicate;
 import lectern.InputException;
+import lectern.vectors.VectorFormat.Wanted;
 
 /// Vectors in the JSON of wink-nlp's packages, read token by token: the file has 300 MB.
 final class WinkVectors {
@@ -14,7 +14,7 @@ final class WinkVectors {
 
   private WinkVectors() {}
 
-  static WordVectors read(VectorInput in, Predicate<String> wanted) throws IOException {
+  static WordVectors read(VectorInput in, Wanted wanted) throws IOException {
     try (JsonParser json = JSON.createParser(in.stream())) {
       return read(json, in, wanted);
     } catch (JsonProcessingException e) {
@@ -28,7 +28,7 @@ final class WinkVectors {
     }
   }
 
-  private static WordVectors read(JsonParser json, VectorInput in, Predicate<String> wanted)
+  private static WordVectors read(JsonParser json, VectorInput in, Wanted wanted)
       throws IOException {
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw wrong(json, in, "expected an object");
@@ -54,15 +54,15 @@ final class WinkVectors {
     throw wrong(json, in, "expected 'vectors', an object with an array a word");
   }
 
-  private static WordVectors vectors(
-      JsonParser json, VectorInput in, int width, Predicate<String> wanted) throws IOException {
+  private static WordVectors vectors(JsonParser json, VectorInput in, int width, Wanted wanted)
+      throws IOException {
     VectorGatherer gatherer = new VectorGatherer(width);
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String word = json.currentName();
       if (json.nextToken() != JsonToken.START_ARRAY || word.isEmpty()) {
         throw wrong(json, in, "expected a word and an array of numbers");
       }
-      if (!wanted.test(word)) {
+      if (!wanted.wants(word)) {
         json.skipChildren();
         continue;
       }
@@ -87,6 +87,9 @@ final class WinkVectors {
             in,
             "expected %d numbers, a length and a place for '%s', found %d numbers"
                 .formatted(width, word, count));
+      }
+      if (gatherer.has(wanted.most())) {
+        return gatherer.vectors();
       }
     }
     if (json.currentToken() != JsonToken.END_OBJECT) {

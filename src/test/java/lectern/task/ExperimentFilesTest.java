@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import lectern.data.Corpora;
 import lectern.experiment.Choice;
 import lectern.experiment.Claim;
 import lectern.experiment.Expectation;
@@ -98,6 +100,10 @@ class ExperimentFilesTest {
     if (mirror == null || !Files.isDirectory(Path.of(mirror, name))) {
       abort("the corpus " + name + " is not in LECTERN_DATA_MIRROR, which is " + mirror);
     }
-    return Path.of(mirror, name);
+    Corpora corpora = Corpora.open(Path.of("data"), Optional.of(mirror));
+    boolean unpacked =
+        corpora.dataset(name).files().stream()
+            .allMatch(file -> Files.isRegularFile(Path.of(mirror, name, file.name())));
+    return unpacked ? Path.of(mirror, name) : corpora.locate(name);
   }
 }

@@ -29,6 +29,8 @@ public final class Shrunk {
               Map.entry("data.folds", "1"),
               Map.entry("model.hidden", "8"),
               Map.entry("data.sentences", "300"),
+              Map.entry("data.share", "0.2"),
+              Map.entry("method.train.epochs", "1"),
               Map.entry("data.labelled", "100"),
               Map.entry("data.test", "100"),
               Map.entry("vectors.steps", "4"),

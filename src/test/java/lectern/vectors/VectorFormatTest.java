@@ -79,6 +79,16 @@ class VectorFormatTest {
     assertArrayEquals(Arrays.copyOfRange(ROWS, 6, 12), some.rows());
   }
 
+  @ParameterizedTest
+  @CsvSource({"gensim.txt", "gensim.bin", "glove.txt"})
+  void theFirstWordsAreReadAndNothingBeyond(String name) throws Exception {
+    byte[] bytes = Files.readAllBytes(golden(name));
+    Path broken = write(Arrays.copyOf(bytes, bytes.length - 2));
+    WordVectors first = VectorFormat.of(golden(name)).readFirst(broken, 3);
+    assertEquals(WORDS.subList(0, 3), first.vocabulary().tokens());
+    assertArrayEquals(Arrays.copyOf(ROWS, 9), first.rows());
+  }
+
   @Test
   void readsWinksJson() throws IOException {
     String json =

@@ -7,7 +7,7 @@ import lectern.run.RunContext;
 
 /// Where labelled texts come from: `data.kind`.
 public sealed interface TextSource
-    permits Sst2, MovieReviews, Trec, Negation, WordOrder, PlantedFeatures, FewLabels {
+    permits Sst2, MovieReviews, FewMovieReviews, Trec, Negation, WordOrder, PlantedFeatures {
   /// The texts of a run, dealt out by its seed where the corpus does not say how.
   ///
   /// @return at least one; a model is trained on each, and judged on all their tests together

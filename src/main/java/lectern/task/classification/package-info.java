@@ -5,13 +5,13 @@
 /// lectern.task.classification.Sst2}, {@link lectern.task.classification.MovieReviews} with {@link
 /// lectern.task.classification.Tenths} and {@link lectern.task.classification.FoldContext}, {@link
 /// lectern.task.classification.Trec}, and generated ones {@link
-/// lectern.task.classification.Negation}, {@link lectern.task.classification.WordOrder} with {@link
-/// lectern.task.classification.Generated}; fewer of any: {@link
-/// lectern.task.classification.FewLabels}; {@link lectern.task.classification.TextModel} and {@link
+/// lectern.task.classification.Negation}, {@link lectern.task.classification.WordOrder} and {@link
+/// lectern.task.classification.PlantedFeatures} with {@link lectern.task.classification.Generated}
+/// and {@link lectern.task.classification.KnownWord}; fewer of any: {@link
+/// lectern.task.classification.FewMovieReviews}; {@link lectern.task.classification.TextModel} and {@link
 /// lectern.task.classification.TrainedTextModel}, what learns: {@link
 /// lectern.task.classification.Prior}, {@link lectern.task.classification.Composed} with {@link
 /// lectern.task.classification.TextNetwork} and {@link lectern.task.classification.EpochTraining};
-/// {@link lectern.task.classification.PlantedFeatures}, {@link
-/// lectern.task.classification.KnownWord}, {@link lectern.task.classification.Linear}, {@link
+/// {@link lectern.task.classification.Linear}, {@link
 /// lectern.task.classification.SoftmaxRegression}.
 package lectern.task.classification;

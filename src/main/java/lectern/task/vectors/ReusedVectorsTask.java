@@ -141,7 +141,8 @@ public final class ReusedVectorsTask implements Task<ReusedVectorsTask.Config> {
   private static WordVectors learned(LabelledTexts raw, Config config, RunContext context)
       throws InterruptedException {
     List<List<String>> sentences = raw.texts().stream().map(LabelledText::words).toList();
-    return VectorTraining.run(config.word2vec(), WordText.of(sentences, /* atLeast= */ 1), context);
+    WordText text = WordText.of(sentences, /* atLeast= */ 1);
+    return VectorTraining.run(config.word2vec(), text, context).model().vectors();
   }
 
   /// Vectors of the lexicon's words, normal with a standard deviation of 1/√D, hence of about

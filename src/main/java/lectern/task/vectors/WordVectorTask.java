@@ -44,7 +44,7 @@ public final class WordVectorTask implements Task<WordVectorTask.Config> {
   /// @param method what makes vectors from it
   public record Config(VectorText data, VectorMethod method) {}
 
-  private static final int ASKED = 200; // words, of whose neighbours the frequency is looked at
+  private static final int ASKED = 50; // words, of whose neighbours the frequency is looked at
 
   @Override
   public String name() {

@@ -30,7 +30,7 @@ class TextClassificationTaskTest {
 
   @Test
   void theCorporaHaveTheirPublishedSizes() {
-    TextSplit sst2 = new Sst2().splits(context("sst2")).getFirst();
+    TextSplit sst2 = Sst2.DEFAULT.splits(context("sst2")).getFirst();
     assertEquals(
         List.of(6920, 872, 1821),
         List.of(sst2.training().size(), sst2.validation().size(), sst2.test().size()));
@@ -54,7 +54,7 @@ class TextClassificationTaskTest {
   void withoutReadingTheAnswersAreTheShares() throws InterruptedException {
     Measures measures =
         new TextClassificationTask()
-            .run(new TextClassificationTask.Config(new Sst2(), new Prior()), context("sst2"));
+            .run(new TextClassificationTask.Config(Sst2.DEFAULT, new Prior()), context("sst2"));
     // 3,610 of 6,920 training sentences and 909 of 1,821 test sentences are positive
     assertEquals(909 / 1821.0, measures.values().get("accuracy"), 1e-12);
     assertEquals(909 / 1821.0, measures.values().get("majority"), 1e-12);
