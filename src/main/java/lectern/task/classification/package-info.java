@@ -8,8 +8,8 @@
 /// lectern.task.classification.Negation}, {@link lectern.task.classification.WordOrder} and {@link
 /// lectern.task.classification.PlantedFeatures} with {@link lectern.task.classification.Generated}
 /// and {@link lectern.task.classification.KnownWord}; fewer of any: {@link
-/// lectern.task.classification.FewMovieReviews}; {@link lectern.task.classification.TextModel} and {@link
-/// lectern.task.classification.TrainedTextModel}, what learns: {@link
+/// lectern.task.classification.FewMovieReviews}; {@link lectern.task.classification.TextModel} and
+/// {@link lectern.task.classification.TrainedTextModel}, what learns: {@link
 /// lectern.task.classification.Prior}, {@link lectern.task.classification.Composed} with {@link
 /// lectern.task.classification.TextNetwork} and {@link lectern.task.classification.EpochTraining};
 /// {@link lectern.task.classification.Linear}, {@link
