@@ -10,6 +10,7 @@
 /// {@link lectern.data.LabelledTexts}, {@link lectern.data.TextSplit}, {@link
 /// lectern.data.LabelledTextReader}, and generated ones {@link lectern.data.NegationCorpus}, {@link
 /// lectern.data.WordOrderCorpus} with {@link lectern.data.NeutralWords}, {@link
-/// lectern.data.PlantedFeatures}; then {@link lectern.data.Dataset}, {@link lectern.data.Corpora},
-/// {@link lectern.data.FetchProgress}, {@link lectern.data.MissingDataException}.
+/// lectern.data.PlantedFeatures}, {@link lectern.data.PlantedNgramCorpus}; then {@link
+/// lectern.data.Dataset}, {@link lectern.data.Corpora}, {@link lectern.data.FetchProgress}, {@link
+/// lectern.data.MissingDataException}.
 package lectern.data;

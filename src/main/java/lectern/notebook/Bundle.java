@@ -15,6 +15,7 @@ import lectern.experiment.Finding;
 import lectern.experiment.Ledger;
 import lectern.experiment.Study;
 import lectern.experiment.StudyPlan;
+import lectern.feature.FeatureSteps;
 import lectern.lab.Plan;
 import lectern.replay.Replayed;
 import lectern.replay.RunDiff;
@@ -67,6 +68,7 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
           Comparison.class,
           RunDiff.class,
           Replayed.class,
+          FeatureSteps.class,
           Progress.class);
 
   /// The bundle of a value; empty for what is not one of {@link #KNOWN}.
@@ -85,6 +87,7 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
           case Comparison comparison -> comparison(comparison);
           case RunDiff diff -> diff(diff);
           case Replayed replayed -> diff(replayed.diff());
+          case FeatureSteps steps -> html(StepsView.text(steps), StepsView.html(steps));
           case Collection<?> many -> collection(many);
           case Optional<?> there -> there.flatMap(Bundle::of).orElse(null);
           case Progress progress -> html(progress.text(), progress.html());

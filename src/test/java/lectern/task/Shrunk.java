@@ -38,6 +38,9 @@ public final class Shrunk {
               Map.entry("vectors.word2vec.epochs", "1"),
               Map.entry("word2vec.epochs", "1"),
               Map.entry("classifier.steps", "5"),
+              Map.entry("model.train.epochs", "1"),
+              Map.entry("model.filters", "8"),
+              Map.entry("data.texts", "80"),
               Map.entry("data.raw", "300")));
 
   private Shrunk() {}
