@@ -22,6 +22,8 @@ final class Commands {
         new DiffCommand(console),
         new ReportCommand(console),
         DataCommand.of(console),
+        new ConcordanceCommand(console),
+        VectorsCommand.of(console),
         KernelCommand.of(console),
         NotebookCommand.of(console),
         new DoctorCommand(console));

@@ -114,6 +114,15 @@ public final class Lab {
     return Plan.of(this, experiments.save(yaml));
   }
 
+  /// The text of a file or a corpus, such as for {@link lectern.text.Concordance}.
+  ///
+  /// @param name a file or, if there is none of this name, a corpus, whose first file is read
+  /// @throws InputException if it is neither, or no text
+  /// @throws lectern.data.MissingDataException if the corpus is not here; says how to get it
+  public String text(String name) {
+    return Texts.read(root().resolve("data"), name);
+  }
+
   /// Every run on this machine, oldest first.
   public List<Run> runs() {
     return store.runs();

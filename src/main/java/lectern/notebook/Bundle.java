@@ -15,6 +15,7 @@ import lectern.experiment.Finding;
 import lectern.experiment.Ledger;
 import lectern.experiment.Study;
 import lectern.experiment.StudyPlan;
+import lectern.feature.FeatureSteps;
 import lectern.lab.Plan;
 import lectern.replay.Replayed;
 import lectern.replay.RunDiff;
@@ -25,6 +26,7 @@ import lectern.report.HtmlTable;
 import lectern.report.Ledgers;
 import lectern.report.SettingCharts;
 import lectern.run.Run;
+import lectern.text.Concordance;
 import tech.tablesaw.api.Table;
 
 /// A value in the forms a notebook can show, best last: text always, HTML or a picture where there
@@ -67,6 +69,8 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
           Comparison.class,
           RunDiff.class,
           Replayed.class,
+          FeatureSteps.class,
+          Concordance.class,
           Progress.class);
 
   /// The bundle of a value; empty for what is not one of {@link #KNOWN}.
@@ -85,6 +89,8 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
           case Comparison comparison -> comparison(comparison);
           case RunDiff diff -> diff(diff);
           case Replayed replayed -> diff(replayed.diff());
+          case FeatureSteps steps -> html(StepsView.text(steps), StepsView.html(steps));
+          case Concordance found -> html(found.toString(), ConcordanceView.html(found));
           case Collection<?> many -> collection(many);
           case Optional<?> there -> there.flatMap(Bundle::of).orElse(null);
           case Progress progress -> html(progress.text(), progress.html());

@@ -1,21 +1,12 @@
 package lectern.vectors;
 
 /// Which rows of the output table meet a window, and whether each is to say yes or no.
-interface OutputDraw {
+interface OutputDraw extends RowTouches {
   /// At most so many rows.
   int most();
 
   /// How many rows the table has.
   int rows();
-
-  /// In how many windows the row most often touched is expected, of one; a row that is touched
-  /// twice counts twice.
-  ///
-  /// @param frequency of each word among the windows' own
-  double hottest(double[] frequency);
-
-  /// How many rows meet the windows of a word.
-  int count(int word);
 
   /// Writes the rows that predict a word.
   ///
@@ -43,7 +34,7 @@ interface OutputDraw {
     }
 
     @Override
-    public int count(int word) {
+    public int perWindow(int word) {
       return most();
     }
 
@@ -83,7 +74,7 @@ interface OutputDraw {
     }
 
     @Override
-    public int count(int word) {
+    public int perWindow(int word) {
       return tree.nodes(word).length;
     }
 

@@ -24,7 +24,7 @@ final class SafeBatch {
   static int places(
       Word2VecSettings settings,
       InputTable input,
-      OutputDraw outputs,
+      RowTouches outputs,
       long[] counts,
       double[] keep) {
     double[] frequency = new double[counts.length];
@@ -36,7 +36,7 @@ final class SafeBatch {
     double rows = 0; // of the output table, the mean of a window
     for (int word = 0; word < counts.length; word++) {
       frequency[word] /= sum;
-      rows += frequency[word] * outputs.count(word);
+      rows += frequency[word] * outputs.perWindow(word);
     }
     double context = settings.window() + 1; // words, on average, of both sides
     double examples = settings.architecture() == Architecture.CBOW ? 1 : context;

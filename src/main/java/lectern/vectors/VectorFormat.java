@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import lectern.InputException;
@@ -83,6 +84,19 @@ public enum VectorFormat {
   abstract WordVectors readFrom(VectorInput in, Wanted wanted) throws IOException;
 
   abstract void writeTo(WordVectors vectors, VectorOutput out) throws IOException;
+
+  /// The format of a name such as `word2vec-text`.
+  ///
+  /// @throws InputException if there is none
+  public static VectorFormat named(String name) {
+    return Arrays.stream(values())
+        .filter(format -> format.name().replace('_', '-').equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new InputException(
+                "There is no format '%s' of vectors; use word2vec-text, word2vec-binary or glove."
+                    .formatted(name)));
+  }
 
   /// The format of a file, by its first bytes.
   ///

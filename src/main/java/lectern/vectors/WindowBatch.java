@@ -112,6 +112,26 @@ final class WindowBatch {
         : contexts(gradient, place);
   }
 
+  /// All examples, [R,S]: in skip-gram those of all windows together.
+  float[] examples() {
+    return means ? mean : hidden;
+  }
+
+  /// All gradients, [R,S].
+  float[] gradients() {
+    return means ? meanGradient : gradient;
+  }
+
+  /// The row of {@link #examples()} that an example of a place is.
+  int exampleRow(int place, int example) {
+    return means ? place : contexts[place * 2 * reach + example];
+  }
+
+  /// R, how many rows {@link #examples()} has.
+  int exampleRows() {
+    return means ? size() : size() + 2 * reach;
+  }
+
   private Picks contexts(float[] table, int place) {
     return new Picks(table, stride, contexts, place * 2 * reach, contextCount[place]);
   }
@@ -149,6 +169,18 @@ final class WindowBatch {
           new Picks(meanGradient, stride, numbers, place, 1),
           fromColumn,
           toColumn);
+    }
+  }
+
+  /// Hands the gradients of all means to their words, in CBOW, where these had none.
+  void spreadAll(int fromColumn, int toColumn) {
+    if (means) {
+      for (int row = 0; row < size() + 2 * reach; row++) {
+        Arrays.fill(gradient, row * stride + fromColumn, row * stride + toColumn, 0);
+      }
+      for (int place = 0; place < size(); place++) {
+        spread(place, fromColumn, toColumn);
+      }
     }
   }
 

@@ -58,14 +58,17 @@ public final class Word2Vec {
     Subwords subwords =
         settings.subwords().map(grams -> Subwords.of(grams, text.vocabulary())).orElse(null);
     input = new InputTable(counts.length, settings.width(), subwords, random.split("init"));
-    OutputDraw draw =
+    RowTouches touches =
         switch (settings.output()) {
           case OutputLayer.NegativeSampling sampling -> OutputDraw.Negatives.of(sampling, counts);
           case OutputLayer.HierarchicalSoftmax() -> OutputDraw.Path.of(counts);
-          case OutputLayer.FullSoftmax() -> throw new UnsupportedOperationException("full softmax");
+          case OutputLayer.FullSoftmax() -> SoftmaxOutput.TOUCHES;
         };
-    int places = SafeBatch.places(settings, input, draw, counts, keep);
-    output = new SampledOutput(draw, settings, places);
+    int places = SafeBatch.places(settings, input, touches, counts, keep);
+    output =
+        touches instanceof OutputDraw draw
+            ? new SampledOutput(draw, settings, places)
+            : new SoftmaxOutput(counts.length, settings, places);
     batch = new WindowBatch(settings, places, input);
     openEpoch();
   }

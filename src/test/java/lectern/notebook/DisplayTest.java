@@ -21,6 +21,7 @@ import lectern.compare.Comparison;
 import lectern.experiment.Ledger;
 import lectern.experiment.Study;
 import lectern.experiment.Verdict;
+import lectern.feature.FeatureSteps;
 import lectern.lab.Lab;
 import lectern.lab.Plan;
 import lectern.replay.Replay;
@@ -31,6 +32,7 @@ import lectern.report.LineChart;
 import lectern.report.Products;
 import lectern.report.StudyCharts;
 import lectern.statistics.Interval;
+import lectern.text.Concordance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rapaio.jupyter.kernel.display.DisplayRenderer;
@@ -78,6 +80,38 @@ class DisplayTest {
     String html = Bundle.any(ledger).byType().get(Bundle.HTML);
     assertTrue(html.contains("0.25 [0.125, 0.375]"), html);
     assertTrue(html.contains("refuted"), html);
+  }
+
+  @Test
+  void theStepsFromWordsToFeaturesAreRowsEscaped() {
+    FeatureSteps steps =
+        new FeatureSteps(
+            List.of("not", "good", HOSTILE),
+            List.of("not", "NOT_good", HOSTILE),
+            List.of("not", "NOT_good", HOSTILE, "not NOT_good"),
+            List.of(new FeatureSteps.Feature(12, "NOT_good", 2, 0.375)),
+            List.of(HOSTILE));
+    Bundle bundle = Bundle.of(steps).orElseThrow();
+    String html = bundle.byType().get(Bundle.HTML);
+    assertFalse(html.contains("<script"), html);
+    assertTrue(html.contains("12: NOT_good × 2 = 0.375"), html);
+    assertTrue(html.contains("color:#d55e00\">NOT_good<"), "what was marked stands out");
+    assertFalse(html.contains("color:#d55e00\">good<"), html);
+    assertTrue(bundle.byType().get(Bundle.TEXT).contains("marked    not | NOT_good | "));
+    FeatureSteps empty = new FeatureSteps(List.of(), List.of(), List.of(), List.of(), List.of());
+    assertTrue(Bundle.of(empty).orElseThrow().byType().get(Bundle.HTML).contains("–"));
+  }
+
+  @Test
+  void aConcordanceHasTheWordInTheMiddleEscaped() {
+    String text = "the bank of " + HOSTILE + "\n" + "by a Bank\n".repeat(50);
+    Concordance found = Concordance.of(text, "bank", Concordance.Order.TEXT);
+    String html = Bundle.of(found).orElseThrow().byType().get(Bundle.HTML);
+    assertFalse(html.contains("<script"), html);
+    assertTrue(html.contains("font-weight:bold;color:#d55e00\">bank</td>"), html);
+    assertTrue(html.contains("40 of 51 lines"), html);
+    Concordance none = Concordance.of(text, "river", Concordance.Order.TEXT);
+    assertTrue(Bundle.of(none).orElseThrow().byType().get(Bundle.HTML).contains("not occur"));
   }
 
   /// The experiment's every text tries to be markup.

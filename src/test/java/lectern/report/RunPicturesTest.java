@@ -168,7 +168,7 @@ class RunPicturesTest {
   void aDamagedTableIsNamed(String name, String csv) {
     Study study = new KeptTables(folder).with(name, csv).study();
     String message = assertThrows(InputException.class, () -> RunPictures.of(study)).getMessage();
-    assertTrue(message.contains(name + ".csv"), message);
+    assertTrue(message.contains(name), message);
   }
 
   @Test

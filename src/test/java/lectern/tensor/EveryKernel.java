@@ -29,6 +29,7 @@ public final class EveryKernel {
         rows(x, y, n);
         ranges(x, y, n);
       }
+      picks(x, y);
       if (round % 10 == 0) {
         for (int[] shape : SHAPES) {
           products(shape[0], shape[1], shape[2]);
@@ -47,6 +48,15 @@ public final class EveryKernel {
     y[0] += Rows.sumExpMinus(1, x, 0, n);
     y[0] += Rows.expMinus(1, x, 0, y, 0, n);
     y[0] += Rows.argmax(x, 0, n);
+  }
+
+  private static void picks(float[] x, float[] y) {
+    int[] rows = {0, 3, 1, 5, 2, 4};
+    PickedRows.Picks from = new PickedRows.Picks(x, 112, rows, 0, 6);
+    PickedRows.Picks to = new PickedRows.Picks(y, 112, rows, 1, 5);
+    float[] dots = new float[30];
+    PickedRows.dots(from, to, dots, 0);
+    PickedRows.addCombinations(to, new PickedRows.Grid(dots, 0, 1, 5), from, 0, 112);
   }
 
   private static void ranges(float[] x, float[] y, int n) {

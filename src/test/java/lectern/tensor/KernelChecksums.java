@@ -42,6 +42,16 @@ final class KernelChecksums {
       Elementwise.addProduct(x, 0, x, 2, y, 1, n);
       line(lines, "rows of " + n, y);
     }
+    int[] picks = {4, 0, 3, 3, 1, 2};
+    float[] table = numbers(5 * 112, 1);
+    float[] combined = numbers(5 * 112, 2);
+    float[] dots = new float[30];
+    PickedRows.Picks from = new PickedRows.Picks(table, 112, picks, 0, 5);
+    PickedRows.Picks to = new PickedRows.Picks(combined, 112, picks, 0, 6);
+    PickedRows.dots(from, to, dots, 0);
+    line(lines, "picked dots", dots);
+    PickedRows.addCombinations(to, new PickedRows.Grid(dots, 0, 5, 1), from, 0, 112);
+    line(lines, "picked combinations", combined);
     int[][] shapes = {{7, 5, 3}, {1, 331, 64}, {37, 67, 401}, {101, 150, 390}};
     try (Workers workers = Workers.of(2)) {
       for (int[] shape : shapes) {

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class Word2VecTest {
   static Stream<Word2VecSettings> kinds() {
     List<OutputLayer> outputs =
-        List.of(new OutputLayer.NegativeSampling(3, 0.75), new OutputLayer.HierarchicalSoftmax());
+        List.of(
+            new OutputLayer.NegativeSampling(3, 0.75),
+            new OutputLayer.HierarchicalSoftmax(),
+            new OutputLayer.FullSoftmax());
     Word2VecSettings small =
         Word2VecSettings.SKIP_GRAM
             .withWidth(37)
@@ -33,8 +36,8 @@ class Word2VecTest {
         .flatMap(output ->
             Stream.of(Architecture.values())
                 .map(architecture -> small.withArchitecture(architecture).withOutput(output)))
-        .flatMap(
-            settings -> Stream.of(settings, settings.withSubwords(new SubwordSettings(2, 3, 101))));
+        .flatMap(settings ->
+            Stream.of(settings, settings.withSubwords(new SubwordSettings(2, 3, 100_003))));
   }
 
   @ParameterizedTest
@@ -86,6 +89,46 @@ class Word2VecTest {
     other.train(1000, report -> {});
     assertFalse(
         Arrays.equals(other.model().vectors().rows(), train(settings, 1).model.vectors().rows()));
+  }
+
+  /// Pairs of neighbours: 0 1 six times, 0 2 three times, 1 2 once. With more numbers than words,
+  /// nothing keeps the softmax from the shares themselves, whose entropy is the least loss there
+  /// is.
+  @Test
+  void fullSoftmaxComesToTheEntropyOfNeighbours() throws Exception {
+    List<List<String>> pairs = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      pairs.add(i < 6 ? List.of("a", "b") : i < 9 ? List.of("a", "c") : List.of("b", "c"));
+    }
+    double entropy =
+        (6 * Math.log(9 / 6d) + 3 * Math.log(9 / 3d)) / 20 // of what stands beside a
+            + (6 * Math.log(7 / 6d) + Math.log(7)) / 20
+            + (3 * Math.log(4 / 3d) + Math.log(4)) / 20;
+    Word2VecSettings settings =
+        Word2VecSettings.SKIP_GRAM
+            .withOutput(new OutputLayer.FullSoftmax())
+            .withWidth(11)
+            .withWindow(1)
+            .withSubsampling(0)
+            .withLearningRate(0.2)
+            .withEpochs(3000);
+    Word2Vec training =
+        new Word2Vec(settings, WordText.of(pairs, 1), RandomStream.of(3), Workers.SINGLE);
+    List<Report> reports = new ArrayList<>();
+    training.train(20, reports::add); // the last report is of the last pass alone
+    assertEquals(entropy, reports.getLast().loss(), 5e-3);
+  }
+
+  @Test
+  void anUnknownWordHasTheVectorOfItsNgrams() throws Exception {
+    Word2VecSettings settings =
+        kinds().filter(s -> s.subwords().isPresent()).findFirst().orElseThrow();
+    Word2VecModel model = train(settings, 1).model;
+    assertArrayEquals(model.vectors().of("wordaa"), model.vector("wordaa").orElseThrow());
+    assertEquals(settings.width(), model.vector("wordless").orElseThrow().length);
+    assertTrue(model.vector("123").isEmpty());
+    Word2VecModel plain = train(kinds().findFirst().orElseThrow(), 1).model;
+    assertTrue(plain.vector("wordless").isEmpty());
   }
 
   @Test
