@@ -26,6 +26,7 @@ import lectern.report.HtmlTable;
 import lectern.report.Ledgers;
 import lectern.report.SettingCharts;
 import lectern.run.Run;
+import lectern.text.Concordance;
 import tech.tablesaw.api.Table;
 
 /// A value in the forms a notebook can show, best last: text always, HTML or a picture where there
@@ -69,6 +70,7 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
           RunDiff.class,
           Replayed.class,
           FeatureSteps.class,
+          Concordance.class,
           Progress.class);
 
   /// The bundle of a value; empty for what is not one of {@link #KNOWN}.
@@ -88,6 +90,7 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
           case RunDiff diff -> diff(diff);
           case Replayed replayed -> diff(replayed.diff());
           case FeatureSteps steps -> html(StepsView.text(steps), StepsView.html(steps));
+          case Concordance found -> html(found.toString(), ConcordanceView.html(found));
           case Collection<?> many -> collection(many);
           case Optional<?> there -> there.flatMap(Bundle::of).orElse(null);
           case Progress progress -> html(progress.text(), progress.html());

@@ -32,6 +32,7 @@ import lectern.report.LineChart;
 import lectern.report.Products;
 import lectern.report.StudyCharts;
 import lectern.statistics.Interval;
+import lectern.text.Concordance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rapaio.jupyter.kernel.display.DisplayRenderer;
@@ -99,6 +100,18 @@ class DisplayTest {
     assertTrue(bundle.byType().get(Bundle.TEXT).contains("marked    not | NOT_good | "));
     FeatureSteps empty = new FeatureSteps(List.of(), List.of(), List.of(), List.of(), List.of());
     assertTrue(Bundle.of(empty).orElseThrow().byType().get(Bundle.HTML).contains("–"));
+  }
+
+  @Test
+  void aConcordanceHasTheWordInTheMiddleEscaped() {
+    String text = "the bank of " + HOSTILE + "\n" + "by a Bank\n".repeat(50);
+    Concordance found = Concordance.of(text, "bank", Concordance.Order.TEXT);
+    String html = Bundle.of(found).orElseThrow().byType().get(Bundle.HTML);
+    assertFalse(html.contains("<script"), html);
+    assertTrue(html.contains("font-weight:bold;color:#d55e00\">bank</td>"), html);
+    assertTrue(html.contains("40 of 51 lines"), html);
+    Concordance none = Concordance.of(text, "river", Concordance.Order.TEXT);
+    assertTrue(Bundle.of(none).orElseThrow().byType().get(Bundle.HTML).contains("not occur"));
   }
 
   /// The experiment's every text tries to be markup.

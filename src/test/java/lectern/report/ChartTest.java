@@ -32,7 +32,17 @@ class ChartTest {
   /// Each call draws anew: the same picture has to come out twice.
   static List<Chart> every() {
     return List.of(
-        lines(), bars(), points(), surface(), differences(), heatMap(), parallel(), shares());
+        lines(),
+        bars(),
+        points(),
+        surface(),
+        differences(),
+        heatMap(),
+        parallel(),
+        shares(),
+        ranking(),
+        reliability(),
+        paths());
   }
 
   static Stream<Chart> kinds() {
@@ -111,6 +121,30 @@ class ChartTest {
         .bar(HtmlTest.HOSTILE, 0.7)
         .bar("seed", Double.NaN)
         .left("what is left", 0.3)
+        .draw();
+  }
+
+  static Chart ranking() {
+    return RankingChart.titled("Weights " + HtmlTest.HOSTILE)
+        .panel(HtmlTest.HOSTILE)
+        .bar(HtmlTest.HOSTILE, 2)
+        .bar("", -1)
+        .panel("of none")
+        .bar("unknown", Double.NaN)
+        .draw();
+  }
+
+  static Chart reliability() {
+    return ReliabilityChart.titled("Calibration " + HtmlTest.HOSTILE)
+        .bin(0, 0.5, 0.25, 0.5, 30)
+        .bin(0.5, 1, 0.75, 0.625, 10)
+        .draw();
+  }
+
+  static Chart paths() {
+    return PathChart.titled("Paths " + HtmlTest.HOSTILE)
+        .way(HtmlTest.HOSTILE, new double[] {0, 1, Double.NaN, 2}, new double[] {0, 2, 3, 1})
+        .way("of one place", new double[] {1}, new double[] {1})
         .draw();
   }
 

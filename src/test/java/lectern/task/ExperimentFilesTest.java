@@ -15,6 +15,7 @@ import lectern.experiment.Choice;
 import lectern.experiment.Claim;
 import lectern.experiment.Expectation;
 import lectern.experiment.ExperimentSpec;
+import lectern.experiment.Profile;
 import lectern.run.Measures;
 import lectern.run.RecordingContext;
 import lectern.run.RunPlan;
@@ -58,6 +59,22 @@ class ExperimentFilesTest {
       assertTrue(spec.plan(task(spec), Choice.of(profile)).runs().size() >= 1);
     }
     assertTrue(!spec.charts().isEmpty());
+  }
+
+  /// A mean over fewer is never decided, so that the claim could only be inconclusive.
+  @ParameterizedTest
+  @MethodSource("files")
+  void everyProfileHasThreeSeedsWhereMeansAreJudged(Path file) {
+    ExperimentSpec spec = ExperimentSpec.read(file, Tasks.all());
+    for (Profile profile : spec.profiles().values()) {
+      boolean means =
+          spec.claims().stream()
+              .flatMap(claim -> claim.expect().stream())
+              .filter(profile::judges)
+              .anyMatch(line -> line.quantifier() == Expectation.Quantifier.MEAN);
+      int seeds = profile.seeds().orElse(spec.seeds());
+      assertTrue(!means || seeds >= 3, profile.name() + " has " + seeds);
+    }
   }
 
   @ParameterizedTest

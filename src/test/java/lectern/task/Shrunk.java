@@ -27,6 +27,7 @@ public final class Shrunk {
               Map.entry("data.words", "1000"),
               Map.entry("data.heldOutWords", "200"),
               Map.entry("data.folds", "1"),
+              Map.entry("model.features.minimumDocuments", "5"),
               Map.entry("model.hidden", "8"),
               Map.entry("data.sentences", "300"),
               Map.entry("data.share", "0.2"),
