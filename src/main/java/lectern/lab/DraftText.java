@@ -112,8 +112,10 @@ final class DraftText {
       int dot = path.lastIndexOf('.');
       String above = path.substring(0, dot + 1);
       if (!above.equals(group)) {
-        boolean given = base.byPath().keySet().stream().anyMatch(p -> p.startsWith(above));
-        text.append(given ? "  " : "  # ").append(above, 0, dot).append(":\n");
+        if (!above.isEmpty()) { // a setting outside all groups needs no heading
+          boolean given = base.byPath().keySet().stream().anyMatch(p -> p.startsWith(above));
+          text.append(given ? "  " : "  # ").append(above, 0, dot).append(":\n");
+        }
         group = above;
       }
       String indent = dot < 0 ? "  " : "    ";
