@@ -57,9 +57,10 @@ public final class Shrunk {
     Settings settings = plan.settings();
     for (Settable settable : Settable.of(task.configuration(), plan.settings())) {
       String size = SIZES.get(settable.path());
-      if (size != null) {
-        settings =
-            settings.with(Settings.of(YamlReader.mapping("shrunk", settable.path() + ": " + size)));
+      if (size != null && !plan.grid().containsKey(settable.path())) {
+        boolean list = settable.kind().startsWith("a list");
+        String line = settable.path() + ": " + (list ? "[" + size + "]" : size);
+        settings = settings.with(Settings.of(YamlReader.mapping("shrunk", line)));
       }
     }
     return new RunPlan(
