@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -104,7 +105,7 @@ final class DraftText {
     text.append(base.byPath().isEmpty() ? "base: {}\n" : "base:\n");
     String group = "";
     Set<String> written = new HashSet<>();
-    for (TaskGuide.Setting setting : guide.settings(task, kinds(base))) {
+    for (TaskGuide.Setting setting : byGroup(guide.settings(task, kinds(base)))) {
       String path = setting.settable().path();
       if (!written.add(path)) {
         continue; // another kind has it too
@@ -133,6 +134,24 @@ final class DraftText {
         text.append(indent).append("# ").append(line); // its default
       }
     }
+  }
+
+  /// The settings of a group one after another, even where another group stands between them: a key
+  /// is written once.
+  private static List<TaskGuide.Setting> byGroup(List<TaskGuide.Setting> settings) {
+    return settings.stream()
+        .collect(
+            Collectors.groupingBy(
+                setting -> {
+                  String path = setting.settable().path();
+                  return path.substring(0, path.lastIndexOf('.') + 1);
+                },
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   /// What the arms are given, so that of alternatives those are written out that some arm has.
