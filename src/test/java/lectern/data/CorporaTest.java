@@ -181,7 +181,8 @@ class CorporaTest {
   void theProjectsOwnDescriptionsAreRight() {
     List<Dataset> all = Corpora.open(Path.of("data"), Optional.empty()).list();
     assertEquals(
-        "analogies mr mrpc multi30k ptb sst2 tatoeba tinyshakespeare trec ud-ewt wikitext-2 wordsim",
+        "analogies mr mrpc multi30k ptb sst2 tatoeba tinyshakespeare trec ud-ewt wikitext-2"
+            + " wink-vectors wordsim",
         String.join(" ", all.stream().map(Dataset::name).toList()));
     for (Dataset dataset : all) {
       boolean everywhere = dataset.files().stream().allMatch(f -> f.url().isPresent());

@@ -41,8 +41,11 @@ class RealCorporaTest {
 
   @Test
   void everyDescribedCorpusIsWhatItsDescriptionSays() {
-    assertEquals(12, corpora.list().size());
+    assertEquals(13, corpora.list().size());
     for (Dataset dataset : corpora.list()) {
+      if (dataset.name().equals("wink-vectors")) {
+        continue; // no text, and 300 MB in one line
+      }
       Path folder = corpora.locate(dataset.name());
       for (Dataset.DataFile file : dataset.files()) {
         String text = TextFile.read(folder.resolve(file.name()), file.encoding());

@@ -2,13 +2,13 @@ package lectern.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import lectern.data.MirroredCorpus;
 import lectern.experiment.ExperimentSpec;
 import lectern.run.Machine;
 import lectern.run.Run;
@@ -41,16 +41,15 @@ class ShippedExperimentsTest {
   @MethodSource("files")
   void everyArmComesOutAgain(Path file) throws InterruptedException {
     ExperimentSpec spec = ExperimentSpec.read(file, Tasks.all());
-    spec.requires().forEach(ShippedExperimentsTest::corpus); // or nothing to do here
+    spec.requires().forEach(MirroredCorpus::folder); // or nothing to do here
     Task<?> task =
         Tasks.all().stream()
             .filter(each -> each.name().equals(spec.task()))
             .findFirst()
             .orElseThrow();
-    RunExecutor executor =
-        new RunExecutor(folder.resolve("runs"), ShippedExperimentsTest::corpus, MACHINE);
+    RunExecutor executor = new RunExecutor(folder.resolve("runs"), MirroredCorpus::folder, MACHINE);
     Replay replay =
-        new Replay(folder.resolve("replays"), Tasks.all(), ShippedExperimentsTest::corpus, MACHINE);
+        new Replay(folder.resolve("replays"), Tasks.all(), MirroredCorpus::folder, MACHINE);
     for (RunPlan plan : Shrunk.runs(spec, task)) {
       Run run = executor.begin(task, plan, "study", 1, 1, RunListener.SILENT);
       assertEquals(RunStatus.FINISHED, run.status(), plan.label() + " " + run.error());
@@ -61,13 +60,5 @@ class ShippedExperimentsTest {
           plan.label() + " " + replayed.diff().summary());
       assertTrue(replayed.diff().results().size() > 2 && replayed.reproduced(), plan.label());
     }
-  }
-
-  private static Path corpus(String name) {
-    String mirror = System.getenv("LECTERN_DATA_MIRROR");
-    if (mirror == null || !Files.isDirectory(Path.of(mirror, name))) {
-      abort("the corpus " + name + " is not in LECTERN_DATA_MIRROR, which is " + mirror);
-    }
-    return Path.of(mirror, name);
   }
 }

@@ -2,15 +2,13 @@ package lectern.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import lectern.data.Corpora;
+import lectern.data.MirroredCorpus;
 import lectern.experiment.Choice;
 import lectern.experiment.Claim;
 import lectern.experiment.Expectation;
@@ -86,7 +84,7 @@ class ExperimentFilesTest {
     for (RunPlan run : Shrunk.runs(spec, task)) {
       RecordingContext context = new RecordingContext(1, folder.resolve("run-" + number++));
       for (String corpus : spec.requires()) {
-        context.corpora.put(corpus, corpus(corpus));
+        context.corpora.put(corpus, MirroredCorpus.folder(corpus));
       }
       Measures measures = run(task, run.configuration(), context);
       for (Claim claim : spec.claims()) {
@@ -111,17 +109,5 @@ class ExperimentFilesTest {
   private static <C extends Record> Measures run(
       Task<C> task, Record configuration, RecordingContext context) throws InterruptedException {
     return task.run(task.configuration().cast(configuration), context);
-  }
-
-  private static Path corpus(String name) {
-    String mirror = System.getenv("LECTERN_DATA_MIRROR");
-    if (mirror == null || !Files.isDirectory(Path.of(mirror, name))) {
-      abort("the corpus " + name + " is not in LECTERN_DATA_MIRROR, which is " + mirror);
-    }
-    Corpora corpora = Corpora.open(Path.of("data"), Optional.of(mirror));
-    boolean unpacked =
-        corpora.dataset(name).files().stream()
-            .allMatch(file -> Files.isRegularFile(Path.of(mirror, name, file.name())));
-    return unpacked ? Path.of(mirror, name) : corpora.locate(name);
   }
 }
