@@ -121,8 +121,8 @@ final class DraftText {
       }
       String indent = dot < 0 ? "  " : "    ";
       String name = path.substring(dot + 1);
-      text.append(indent).append("# ").append(setting.meaning());
-      text.append(" (").append(setting.settable().kind()).append(")\n");
+      String meaning = setting.meaning() + " (" + setting.settable().kind() + ")";
+      text.append(comment(meaning).indent(indent.length()));
       Settings.Setting set = base.byPath().get(path);
       String value = set != null ? set.value().text() : setting.settable().fallback().orElse("…");
       String line = name + ": " + value + "\n";
@@ -221,6 +221,9 @@ final class DraftText {
 
   private static String flow(Yaml value) {
     String inner = value.text();
+    if (inner.equals("{}")) {
+      return inner;
+    }
     return "{ " + inner.substring(1, inner.length() - 1) + " }";
   }
 }

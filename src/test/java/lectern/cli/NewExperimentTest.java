@@ -50,8 +50,9 @@ class NewExperimentTest {
     Plan plan = Lab.open(home).experiment("my-own");
     List<Settings> given = plan.plan().runs().stream().map(RunPlan::settings).toList();
     Task<?> known = Workbench.task(task);
+    String unbroken = text.replaceAll("\\n *# ", " ");
     for (TaskGuide.Setting setting : TaskGuide.of(known).settings(known, given)) {
-      assertTrue(text.contains("# " + setting.meaning()), setting.settable().name());
+      assertTrue(unbroken.contains(" " + setting.meaning() + " ("), setting.settable().name());
     }
     ExperimentSpec spec = plan.spec();
     assertEquals(2, spec.arms().size());
