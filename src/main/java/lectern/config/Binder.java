@@ -269,6 +269,12 @@ public final class Binder {
     }
   }
 
+  /// Whether a component has settings of its own below it, inside its Optional if it has one.
+  public static boolean isGroup(RecordComponent component) {
+    Class<?> raw = rawOf(present(component.getGenericType()));
+    return raw.isRecord() || Alternatives.of(raw).isPresent();
+  }
+
   /// The type inside an Optional, or the type itself.
   static Type present(Type type) {
     return rawOf(type) == Optional.class ? Values.argument(type) : type;

@@ -14,6 +14,7 @@ import lectern.config.Alternatives;
 import lectern.config.Binder;
 import lectern.config.Settings;
 import lectern.yaml.Fields;
+import lectern.yaml.Yaml;
 import lectern.yaml.YamlReader;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -111,10 +112,16 @@ public record RunConfig(
             .at(fields.place("configuration")));
   }
 
-  /// The configuration's values as texts, by path.
+  /// The configuration's values as texts, by path; what is optional and absent is left out.
   public SequencedMap<String, String> texts() {
     SequencedMap<String, String> texts = new LinkedHashMap<>();
-    configuration.byPath().forEach((path, setting) -> texts.put(path, setting.value().text()));
+    configuration
+        .byPath()
+        .forEach((path, setting) -> {
+          if (!(setting.value() instanceof Yaml.Scalar scalar && scalar.isNull())) {
+            texts.put(path, setting.value().text());
+          }
+        });
     return texts;
   }
 
@@ -124,19 +131,21 @@ public record RunConfig(
     return new RunPlan(experiment, profile, task.name(), arm, grid, seed, configuration, bound);
   }
 
-  /// A configuration as maps, lists and values; what is optional and absent is left out.
+  /// A configuration as maps, lists and values. A value that is optional and absent is null: left
+  /// out, it would be read as the default, which may be present. A group that is absent is left
+  /// out.
   public static Object tree(Object value) {
     return switch (value) {
       case Record record -> {
         Map<String, Object> entries = new LinkedHashMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
           Object held = Binder.valueOf(component, record);
-          Object inner =
-              held instanceof Optional<?> optional
-                  ? optional.map(Object.class::cast).orElse(null)
-                  : held;
-          if (inner != null) {
-            entries.put(component.getName(), withKind(component, inner));
+          if (!(held instanceof Optional<?> optional)) {
+            entries.put(component.getName(), withKind(component, held));
+          } else if (optional.isPresent()) {
+            entries.put(component.getName(), withKind(component, optional.get()));
+          } else if (!Binder.isGroup(component)) {
+            entries.put(component.getName(), null);
           }
         }
         yield entries;

@@ -45,6 +45,10 @@ class BinderTest {
       Inner inner,
       Optional<Inner> maybeInner) {}
 
+  record Reduced(Optional<Integer> width, Optional<Inner> inner) {
+    static final Reduced DEFAULT = new Reduced(Optional.of(100), Optional.empty());
+  }
+
   private static Everything bind(String yaml) {
     return Binder.bind(Everything.class, Settings.of(YamlReader.mapping("c.yaml", yaml)));
   }
@@ -157,10 +161,22 @@ class BinderTest {
             Optional.of(number),
             Inner.DEFAULT,
             Optional.empty());
+    assertEquals(config, Binder.bind(Everything.class, fromItsFile(config)));
+  }
+
+  /// Else a run that is replayed or resumed would compute something else.
+  @Test
+  void whatIsAbsentStaysAbsentWhereTheDefaultIsPresent() {
+    Reduced whole = new Reduced(Optional.empty(), Optional.empty());
+    assertEquals(whole, Binder.bind(Reduced.class, fromItsFile(whole)));
+    Reduced reduced = new Reduced(Optional.of(7), Optional.of(Inner.DEFAULT));
+    assertEquals(reduced, Binder.bind(Reduced.class, fromItsFile(reduced)));
+  }
+
+  private static Settings fromItsFile(Record config) {
     RunPlan plan =
         new RunPlan("x", "quick", "t", "a", new LinkedHashMap<>(), 1, Settings.none(), config);
     Yaml.Mapping file = YamlReader.mapping("config.yaml", RunConfig.write(plan, "s", 1));
-    Settings settings = Settings.of((Yaml.Mapping) file.entries().get("configuration"));
-    assertEquals(config, Binder.bind(Everything.class, settings));
+    return Settings.of((Yaml.Mapping) file.entries().get("configuration"));
   }
 }
