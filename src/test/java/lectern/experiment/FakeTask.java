@@ -72,8 +72,9 @@ public final class FakeTask implements Task<FakeTask.Config> {
           step, Measures.none().with("train.loss", noise.uniformAt(step) / step).with("rate", 0.5));
       context.progress(step, steps);
       if (step % 10 == 0) {
-        write(checkpoint, step);
+        // The checkpoint last: what it says is done must have been kept.
         context.sample("after " + step + " steps", "text " + noise.bitsAt(step));
+        write(checkpoint, step);
       }
       if (mishap.equals("fail") && step == 3 && noise.bitsAt(0) % 2 == 0) {
         throw new IllegalStateException("it broke");

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.InputSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /// Each kind of table that runs keep becomes its picture, whatever is in it.
@@ -105,6 +107,21 @@ class RunPicturesTest {
       assertFalse(svg.split("</desc>")[1].contains("NaN"), "a place that is no number");
     }
     assertTrue(chart.description().length() < 20_000, "a word of a page is cut");
+  }
+
+  @Test
+  void twoProjectionsOfTheSameWordsAreTwoMaps() {
+    Table both =
+        Table.create(
+            "word-map",
+            StringColumn.create("word", "king", "queen", "king", "queen"),
+            StringColumn.create("group", "royal", "royal", "royal", "royal"),
+            DoubleColumn.create("x", 0.1, 0.2, 90, -80),
+            DoubleColumn.create("y", 0.3, -0.1, -70, 60),
+            StringColumn.create("projection", "pca", "pca", "tsne", "tsne"));
+    String said = draw(both).description();
+    assertTrue(said.contains("PCA: 2 points"), said);
+    assertTrue(said.contains("t-SNE: 2 points"), said);
   }
 
   @Test
