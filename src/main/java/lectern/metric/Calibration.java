@@ -2,6 +2,9 @@ package lectern.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.Table;
 
 /// Whether a classifier is right as often as it says: its reliability diagram and the expected
 /// calibration error.
@@ -70,5 +73,25 @@ public record Calibration(List<Bin> bins, double error) {
       error += Math.abs(right[b] - confidences[b]);
     }
     return new Calibration(all, error / labels.length);
+  }
+
+  /// The reliability diagram as a table: columns `confidence`, `accuracy`, `count`, `low` and
+  /// `high`, a row for each bin with predictions.
+  public Table table() {
+    DoubleColumn confidence = DoubleColumn.create("confidence");
+    DoubleColumn accuracy = DoubleColumn.create("accuracy");
+    LongColumn count = LongColumn.create("count");
+    DoubleColumn low = DoubleColumn.create("low");
+    DoubleColumn high = DoubleColumn.create("high");
+    for (Bin bin : bins()) {
+      if (bin.count() > 0) {
+        confidence.append(bin.confidence());
+        accuracy.append(bin.accuracy());
+        count.append(bin.count());
+        low.append(bin.low());
+        high.append(bin.high());
+      }
+    }
+    return Table.create("calibration", confidence, accuracy, count, low, high);
   }
 }

@@ -1,9 +1,7 @@
 package lectern.task.classification;
 
 import java.util.List;
-import lectern.metric.Calibration;
 import lectern.metric.ConfusionMatrix;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -25,24 +23,5 @@ final class AnswerTables {
       }
     }
     return Table.create("confusion", actual, predicted, count);
-  }
-
-  /// Columns `confidence`, `accuracy`, `count`, `low`, `high`: a row for each bin with predictions.
-  static Table calibration(Calibration calibration) {
-    DoubleColumn confidence = DoubleColumn.create("confidence");
-    DoubleColumn accuracy = DoubleColumn.create("accuracy");
-    LongColumn count = LongColumn.create("count");
-    DoubleColumn low = DoubleColumn.create("low");
-    DoubleColumn high = DoubleColumn.create("high");
-    for (Calibration.Bin bin : calibration.bins()) {
-      if (bin.count() > 0) {
-        confidence.append(bin.confidence());
-        accuracy.append(bin.accuracy());
-        count.append(bin.count());
-        low.append(bin.low());
-        high.append(bin.high());
-      }
-    }
-    return Table.create("calibration", confidence, accuracy, count, low, high);
   }
 }

@@ -101,7 +101,7 @@ public final class TextClassificationTask implements Task<TextClassificationTask
     ConfusionMatrix confusion = ConfusionMatrix.of(judged.probabilities(), judged.labels());
     context.table(
         "confusion", AnswerTables.confusion(confusion, splits.getFirst().test().classes()));
-    context.table("calibration", AnswerTables.calibration(judged.calibration()));
+    context.table("calibration", judged.calibration().table());
     Measures measures =
         Measures.none()
             .with("accuracy", confusion.accuracy())

@@ -143,7 +143,7 @@ public final class BigramTask implements Task<BigramTask.Config> {
       }
     }
     Calibration calibration = calibration(heldOut, probabilities);
-    context.table("calibration", CoinTosses.table(calibration));
+    context.table("calibration", calibration.table());
     int most = argmax(unigrams.next());
     int ofMost = 0;
     int right = 0;

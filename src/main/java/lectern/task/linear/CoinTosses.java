@@ -6,9 +6,6 @@ import lectern.metric.Calibration;
 import lectern.run.Measures;
 import lectern.run.RunContext;
 import lectern.tensor.RandomStream;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.Table;
 
 /// Yes-or-no answers of known probability.
 ///
@@ -77,7 +74,7 @@ public record CoinTosses(int examples) implements LossProblem {
       rightAtBest += fresh.probabilities[n] > 0.5 == fresh.labels[n] > 0 ? 1 : 0;
     }
     Calibration calibration = Calibration.of(predicted, classes, Calibration.USUAL_BINS);
-    context.table("calibration", table(calibration));
+    context.table("calibration", calibration.table());
     return Measures.none()
         .with("error.probability", Math.sqrt(squares / NEW))
         .with("calibration.error", calibration.error())
@@ -87,24 +84,5 @@ public record CoinTosses(int examples) implements LossProblem {
 
   private static double logistic(double score) {
     return 1 / (1 + StrictMath.exp(-score));
-  }
-
-  /// The bins that hold anything.
-  static Table table(Calibration calibration) {
-    DoubleColumn confidence = DoubleColumn.create("confidence");
-    DoubleColumn accuracy = DoubleColumn.create("accuracy");
-    LongColumn count = LongColumn.create("count");
-    DoubleColumn low = DoubleColumn.create("low");
-    DoubleColumn high = DoubleColumn.create("high");
-    for (Calibration.Bin bin : calibration.bins()) {
-      if (bin.count() > 0) {
-        confidence.append(bin.confidence());
-        accuracy.append(bin.accuracy());
-        count.append(bin.count());
-        low.append(bin.low());
-        high.append(bin.high());
-      }
-    }
-    return Table.create("calibration", confidence, accuracy, count, low, high);
   }
 }
