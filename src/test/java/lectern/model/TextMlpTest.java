@@ -58,6 +58,18 @@ class TextMlpTest {
     return model.compose(tape(), TEXTS).data().clone();
   }
 
+  @ParameterizedTest
+  @EnumSource(names = "NETWORK", mode = EnumSource.Mode.EXCLUDE)
+  void agreesWithPyTorch(Composition composition) {
+    TextClassifierGolden golden = TextClassifierGolden.load("mlp " + composition);
+    TextMlp model =
+        new TextMlp(
+            new TextMlp.Config(composition, 2, List.of(7), Activation.TANH, 2, 0),
+            golden.words(parameters),
+            parameters);
+    golden.check(parameters, (tape, texts) -> model.logits(tape, texts, Pass.evaluate()));
+  }
+
   @Test
   void sumByHand() {
     assertArrayEquals(

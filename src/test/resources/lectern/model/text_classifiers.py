@@ -1,4 +1,4 @@
-"""Golden values for TextCnnTest and TextRnnTest: PyTorch's own text classifiers, weights in, logits,
+"""Golden values for TextCnnTest, TextMlpTest and TextRnnTest: PyTorch's own text classifiers, weights in, logits,
 loss and gradients out, in double precision.
 
 Each text goes through PyTorch by itself, without a batch, so that nothing here pads but what the
@@ -90,6 +90,36 @@ def rnn():
     return result(parameters, torch.stack(rows))
 
 
+def mlp(compose, inputs):
+    """compose: from the word vectors of a text, [T,C], to the text's."""
+    torch.manual_seed(19)
+    parameters = {
+        "0.weight": drawn(V, C).requires_grad_(),
+        "layers.layers.0.weight": drawn(H, inputs).requires_grad_(),
+        "layers.layers.0.bias": drawn(H).requires_grad_(),
+        "layers.layers.1.weight": drawn(K, H).requires_grad_(),
+        "layers.layers.1.bias": drawn(K).requires_grad_(),
+    }
+    x = torch.stack([compose(parameters["0.weight"][text]) for text in TEXTS])
+    linear = torch.nn.functional.linear
+    hidden = torch.tanh(
+        linear(x, parameters["layers.layers.0.weight"], parameters["layers.layers.0.bias"])
+    )
+    logits = linear(
+        hidden, parameters["layers.layers.1.weight"], parameters["layers.layers.1.bias"]
+    )
+    return result(parameters, logits)
+
+
+def mean(words):
+    return words.mean(dim=0) if len(words) else torch.zeros(C, dtype=torch.double)
+
+
+def concatenation(words):
+    """The first two words; zeros where there are fewer."""
+    return torch.nn.functional.pad(words[:2], (0, 0, 0, 2 - len(words[:2]))).flatten()
+
+
 text = json.dumps(
     {
         "torch": torch.__version__,
@@ -99,6 +129,10 @@ text = json.dumps(
         "cnn fixed": cnn([False]),
         "cnn fixed and trained": cnn([False, True]),
         "rnn": rnn(),
+        "mlp SUM": mlp(lambda words: words.sum(dim=0), C),
+        "mlp MEAN": mlp(mean, C),
+        "mlp PRODUCT": mlp(lambda words: (1 + words).prod(dim=0), C),
+        "mlp CONCATENATION": mlp(concatenation, 2 * C),
     },
     indent=1,
 )
