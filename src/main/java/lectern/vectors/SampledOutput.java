@@ -20,6 +20,11 @@ final class SampledOutput implements OutputTable {
   /// Places whose errors are one task. Fixed, as the loss is summed by task.
   private static final int CHUNK = 16;
 
+  /// Arithmetic of a batch from which on it pays to share it out, operations. Rows that one core
+  /// has written must come over from its cache when another reads them in the next half or batch;
+  /// for small batches that takes longer than the arithmetic.
+  private static final long WORTH_SHARING = 1_000_000;
+
   /// The score of what counts for nothing: certain, hence without loss or error.
   private static final float CERTAIN = 200;
 
@@ -37,6 +42,7 @@ final class SampledOutput implements OutputTable {
   private final float[] logs; // scratch of the loss
   private final int chunkErrors; // room for the errors of a chunk
   private final double[] losses; // of each chunk
+  private long lastFlops; // of the last batch, by which the next is judged
 
   /// @param places P
   SampledOutput(OutputDraw outputs, Word2VecSettings settings, int places) {
@@ -75,10 +81,11 @@ final class SampledOutput implements OutputTable {
   @Override
   public BatchLoss learn(
       WindowBatch batch, long key, float rate, Workers workers, Workers.RangeBody next) {
+    Workers team = lastFlops < WORTH_SHARING ? Workers.SINGLE : workers;
     int chunks = Math.ceilDiv(batch.size(), CHUNK);
-    workers.forEach(chunks, chunk -> errors(batch, chunk, key, rate));
-    int slices = Math.min(workers.threads(), stride / 16);
-    workers.forEach(
+    team.forEach(chunks, chunk -> errors(batch, chunk, key, rate));
+    int slices = Math.min(team.threads(), stride / 16);
+    team.forEach(
         slices,
         slice -> {
           int from = stride / 16 * slice / slices * 16;
@@ -87,7 +94,9 @@ final class SampledOutput implements OutputTable {
           batch.write(from, to);
           next.accept(from, to);
         });
-    return loss(batch, chunks);
+    BatchLoss loss = loss(batch, chunks);
+    lastFlops = loss.flops();
+    return loss;
   }
 
   /// Draws the windows of a chunk and computes their errors.
