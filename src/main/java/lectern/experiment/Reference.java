@@ -1,5 +1,7 @@
 package lectern.experiment;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +12,12 @@ import java.util.Optional;
 import lectern.InputException;
 import lectern.run.Provenance;
 import lectern.run.WholeFile;
+import lectern.statistics.Interval;
+import lectern.statistics.StudentT;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Row;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /// The committed outcome of an experiment, `results/reference/<experiment>.json`, that later runs
@@ -35,7 +42,12 @@ public record Reference(
   /// @param n how many seeds
   /// @param mean over them
   /// @param sd standard deviation over them; NaN for one
-  public record Mean(String at, String measure, int n, double mean, double sd) {}
+  public record Mean(String at, String measure, int n, double mean, double sd) {
+    /// The 95 % confidence interval of the mean.
+    Interval interval() {
+      return n < 2 ? Interval.NONE : StudentT.ofMoments(n, mean, sd).interval();
+    }
+  }
 
   /// What a study would leave behind.
   public static Reference of(Study study) {
@@ -66,6 +78,29 @@ public record Reference(
     }
     return new Reference(
         study.spec().id(), study.profile(), commit, Ledger.of(List.of(study)).rows(), means);
+  }
+
+  /// The means of one measure with their 95 % intervals: `at`, `n`, `mean`, `low`, `high`.
+  ///
+  /// @throws InputException if there is no such measure
+  public Table table(String measure) {
+    List<Mean> means = summary.stream().filter(mean -> mean.measure().equals(measure)).toList();
+    if (means.isEmpty()) {
+      throw new InputException(
+          "%s has no measure '%s'; there are %s."
+              .formatted(
+                  experiment,
+                  measure,
+                  summary.stream().map(Mean::measure).distinct().collect(joining(", "))));
+    }
+    List<Interval> intervals = means.stream().map(Mean::interval).toList();
+    return Table.create(
+        measure + " of " + experiment,
+        StringColumn.create("at", means.stream().map(Mean::at)),
+        IntColumn.create("n", means.stream().mapToInt(Mean::n).toArray()),
+        DoubleColumn.create("mean", means.stream().mapToDouble(Mean::mean)),
+        DoubleColumn.create("low", intervals.stream().mapToDouble(Interval::low)),
+        DoubleColumn.create("high", intervals.stream().mapToDouble(Interval::high)));
   }
 
   /// Writes it, whole or not at all.

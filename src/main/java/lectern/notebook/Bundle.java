@@ -13,6 +13,7 @@ import lectern.experiment.ClaimVerdict;
 import lectern.experiment.ExperimentSpec;
 import lectern.experiment.Finding;
 import lectern.experiment.Ledger;
+import lectern.experiment.Reference;
 import lectern.experiment.Study;
 import lectern.experiment.StudyPlan;
 import lectern.feature.FeatureSteps;
@@ -80,6 +81,7 @@ record Bundle(Map<String, String> byType, Map<String, Map<String, Object>> metad
           case Chart chart -> picture(chart);
           case Table table -> table(table);
           case Ledger ledger -> html(ledger.table().print(), Ledgers.html(ledger));
+          case Reference reference -> any(new Ledger(reference.claims()));
           case Study study -> study(study);
           case ClaimVerdict claim -> html(sentence(claim), Ledgers.html(claim));
           case Finding finding -> finding(finding);

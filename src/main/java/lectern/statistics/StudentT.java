@@ -33,7 +33,13 @@ public record StudentT(int n, double mean, double sd, Interval interval) {
     for (double value : values) {
       squares += (value - mean) * (value - mean);
     }
-    double sd = Math.sqrt(squares / (n - 1));
+    return ofMoments(n, mean, Math.sqrt(squares / (n - 1)));
+  }
+
+  /// Describes a sample of which no more is known.
+  ///
+  /// @param n at least 2
+  public static StudentT ofMoments(int n, double mean, double sd) {
     double half = new TDistribution(n - 1).inverseCumulativeProbability(UPPER) * sd / Math.sqrt(n);
     return new StudentT(n, mean, sd, new Interval(mean - half, mean + half));
   }

@@ -26,6 +26,8 @@ import lectern.sweep.StudyListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 class LabTest {
   @TempDir private Path root;
@@ -197,6 +199,14 @@ class LabTest {
         List.of("two", "three"), reference.summary().stream().map(Reference.Mean::at).toList());
     assertEquals(3, reference.summary().getFirst().n());
     assertTrue(Files.readString(file).contains("\"verdict\" : \"reproduced\""));
+    Reference.Mean first = reference.summary().getFirst();
+    Table means = reference.table(first.measure());
+    assertEquals(List.of("two", "three"), means.stringColumn("at").asList());
+    assertEquals(first.mean(), means.doubleColumn("mean").get(0));
+    Row measured = study.summary().row(0);
+    assertEquals(measured.getDouble("low"), means.doubleColumn("low").get(0), 1e-12);
+    assertEquals(measured.getDouble("high"), means.doubleColumn("high").get(0), 1e-12);
+    assertTrue(error(() -> reference.table("bleu")).contains("no measure 'bleu'; there are "));
     Files.writeString(file, "{");
     assertTrue(error(() -> lab.reference("products")).contains("is damaged"));
   }
