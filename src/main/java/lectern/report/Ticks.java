@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
@@ -44,7 +45,7 @@ final class Ticks {
   /// Sets how both axes are spaced and labelled.
   ///
   /// @param xs the places on the horizontal axis that hold data: where they are few, a logarithmic
-  ///   axis names them and no others
+  ///   axis names them and no others; where all are whole numbers, a linear one names no others
   static void of(AxesChartStyler styler, Axis x, Axis y, double... xs) {
     styler.setXAxisLogarithmic(x.scale() == Axis.Scale.LOGARITHMIC);
     styler.setYAxisLogarithmic(y.scale() == Axis.Scale.LOGARITHMIC);
@@ -53,11 +54,23 @@ final class Ticks {
     styler.setXAxisTickMarkSpacingHint(70);
     styler.setYAxisTickMarkSpacingHint(52);
     double[] places = Arrays.stream(xs).distinct().toArray();
-    styler.setXAxisTickLabelsFormattingFunction(value ->
-        x.scale() == Axis.Scale.LOGARITHMIC && places.length <= NAMED_PLACES && places.length > 1
-            ? Arrays.stream(places).anyMatch(place -> close(place, value)) ? label(value) : " "
-            : label(value, x));
+    styler.setXAxisTickLabelsFormattingFunction(labels(x, places));
     styler.setYAxisTickLabelsFormattingFunction(value -> label(value, y));
+  }
+
+  /// What a tick of the horizontal axis says, see {@link #of}; a blank for nothing.
+  static Function<Double, String> labels(Axis axis, double... places) {
+    if (places.length > 1
+        && places.length <= NAMED_PLACES
+        && axis.scale() == Axis.Scale.LOGARITHMIC) {
+      return value ->
+          Arrays.stream(places).anyMatch(place -> close(place, value)) ? label(value) : " ";
+    }
+    boolean whole = Arrays.stream(places).allMatch(Ticks::isWhole);
+    if (places.length > 1 && whole && axis.scale() == Axis.Scale.LINEAR) {
+      return value -> isWhole(value) ? label(value) : " ";
+    }
+    return value -> label(value, axis);
   }
 
   /// Adds an invisible series at uneven places: XChart puts ticks on evenly spaced data, wherever
@@ -82,6 +95,10 @@ final class Ticks {
     // A tick's value carries the rounding of its computation: 0.30000000000000004, -1e-17.
     double tidy = new BigDecimal(value).round(new MathContext(10)).doubleValue();
     return number(StrictMath.abs(tidy) < 1e-12 ? 0 : tidy);
+  }
+
+  private static boolean isWhole(double value) {
+    return StrictMath.abs(value - StrictMath.rint(value)) < 1e-9;
   }
 
   private static boolean close(double a, double b) {
