@@ -1,4 +1,5 @@
-"""The other side of Word2VecBenchmark: trains by gensim or fastText and says how long it took.
+"""The other side of Word2VecBenchmark: trains by gensim or fastText and says how long it took, and
+leaves gensim's vectors in a file if it is told to.
 
 One line of JSON a request on the standard input, one of seconds (processor, wall) a reply. Words
 are counted before the clock starts for gensim; fastText's program counts them within.
@@ -20,13 +21,16 @@ with open(text, encoding="utf-8") as file:
 
 def gensim(r):
     model = Word2Vec(
-        vector_size=r["width"], window=r["window"], min_count=1, sample=r["sample"],
+        vector_size=r["width"], window=r["window"], min_count=r["atLeast"], sample=r["sample"],
         alpha=r["rate"], sg=int(r["architecture"] == "SKIP_GRAM"), hs=int(r["negative"] == 0),
-        negative=r["negative"], workers=r["threads"])
+        negative=r["negative"], workers=r["threads"], seed=r["seed"])
     model.build_vocab(sentences)
     cpu, wall = time.process_time(), time.perf_counter()
     model.train(sentences, total_examples=len(sentences), epochs=r["epochs"])
-    return time.process_time() - cpu, time.perf_counter() - wall
+    seconds = time.process_time() - cpu, time.perf_counter() - wall
+    if r["vectors"]:
+        model.wv.save_word2vec_format(r["vectors"])
+    return seconds
 
 
 def fasttext(r):
@@ -34,7 +38,7 @@ def fasttext(r):
         command = [
             "fasttext", "skipgram" if r["architecture"] == "SKIP_GRAM" else "cbow",
             "-input", text, "-output", folder + "/model", "-dim", r["width"], "-ws", r["window"],
-            "-minCount", 1, "-t", r["sample"], "-lr", r["rate"], "-epoch", r["epochs"],
+            "-minCount", r["atLeast"], "-t", r["sample"], "-lr", r["rate"], "-epoch", r["epochs"],
             "-loss", "ns" if r["negative"] else "hs", "-neg", max(1, r["negative"]),
             "-thread", r["threads"], "-minn", r["shortest"], "-maxn", r["longest"],
             "-bucket", r["buckets"], "-verbose", 0]

@@ -12,24 +12,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import lectern.data.WordSimilarities;
 import lectern.statistics.StudentT;
 import lectern.tensor.RandomStream;
 import lectern.tensor.Workers;
+import lectern.vectors.Likeness;
 import lectern.vectors.OutputLayer;
+import lectern.vectors.SimilarityScore;
 import lectern.vectors.SubwordSettings;
+import lectern.vectors.VectorFormat;
 import lectern.vectors.Word2Vec;
 import lectern.vectors.Word2VecSettings;
 import lectern.vectors.WordText;
+import lectern.vectors.WordVectors;
 
 /// Prints how fast word vectors are trained beside gensim and fastText, at equal settings on the
-/// same text, and what a token costs over the size of the vocabulary.
+/// same text, what a token costs over the size of the vocabulary, and how good the vectors are
+/// beside gensim's.
 ///
 /// The sides take turns; a ratio is the geometric mean over the turns with its 95 % interval.
 /// Processor time is that of whole processes: compilation and collection of garbage count on our
-/// side. Arguments: a text with a sentence a line, how many turns, how many sentences; instead of
-/// the turns `vocabulary` for the second table.
+/// side. Arguments: a text with a sentence a line, and then how many turns, with how many
+/// sentences; or `vocabulary` for the second table; or `quality` for the third, with a file of
+/// pairs of words and what people said of their likeness.
 public final class Word2VecBenchmark {
   private static final int BUCKETS = 200_000;
+  private static final int COMMON = 5; // occurrences of a word that is judged
+  private static final int SEEDS = 5;
 
   private Word2VecBenchmark() {}
 
@@ -37,22 +46,85 @@ public final class Word2VecBenchmark {
 
   private record Time(double processor, double wall) {}
 
+  /// The other programs, behind a process that speaks to them.
+  private static final class Others implements AutoCloseable {
+    private final Process python;
+    private final PrintWriter ask;
+    private final BufferedReader answers;
+
+    Others(Path text) throws IOException {
+      python =
+          new ProcessBuilder("/usr/bin/python3", "src/jmh/python/word2vec.py", text.toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      ask = new PrintWriter(python.getOutputStream(), true);
+      answers =
+          new BufferedReader(
+              new InputStreamReader(python.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /// @param vectors the file to leave the vectors in, as word2vec's text; null for none
+    Time train(Word2VecSettings s, int threads, String other, int atLeast, int seed, Path vectors)
+        throws IOException {
+      int negative = s.output() instanceof OutputLayer.NegativeSampling n ? n.negatives() : 0;
+      int shortest = s.subwords().map(SubwordSettings::shortest).orElse(0);
+      int longest = s.subwords().map(SubwordSettings::longest).orElse(0);
+      ask.println(
+          String.format(
+              Locale.ROOT,
+              "{\"by\":\"%s\",\"architecture\":\"%s\",\"width\":%d,\"window\":%d,\"sample\":%s,"
+                  + "\"rate\":%s,\"negative\":%d,\"epochs\":%d,\"threads\":%d,\"shortest\":%d,"
+                  + "\"longest\":%d,\"buckets\":%d,\"atLeast\":%d,\"seed\":%d,\"vectors\":\"%s\"}",
+              other,
+              s.architecture(),
+              s.width(),
+              s.window(),
+              s.subsampling(),
+              s.learningRate(),
+              negative,
+              s.epochs(),
+              threads,
+              shortest,
+              longest,
+              longest == 0 ? 1 : BUCKETS,
+              atLeast,
+              seed,
+              vectors == null ? "" : vectors));
+      String answer = answers.readLine();
+      if (answer == null) {
+        throw new IllegalStateException(other + " gave up; what it said is above");
+      }
+      String[] seconds = answer.split(" ");
+      return new Time(Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]));
+    }
+
+    @Override
+    public void close() throws IOException {
+      ask.close();
+      answers.close();
+      python.destroy();
+    }
+  }
+
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length < 2) {
-      System.err.println("arguments: <text> <turns>|vocabulary [<sentences>]");
+    if (arguments.length < 2 || (arguments[1].equals("quality") && arguments.length < 3)) {
+      System.err.println(
+          "arguments: <text> (<turns> [<sentences>] | vocabulary | quality <pairs>)");
       System.exit(2);
     }
-    long most = arguments.length > 2 ? Long.parseLong(arguments[2]) : Long.MAX_VALUE;
     List<List<String>> text = new ArrayList<>();
     for (String line : Files.readAllLines(Path.of(arguments[0]))) {
-      if (text.size() < most && !line.isBlank()) {
+      if (!line.isBlank()) {
         text.add(List.of(line.strip().split("\\s+")));
       }
     }
-    if (arguments[1].equals("vocabulary")) {
-      vocabulary(text);
-    } else {
-      beside(text, Integer.parseInt(arguments[1]));
+    switch (arguments[1]) {
+      case "vocabulary" -> vocabulary(text);
+      case "quality" -> quality(text, WordSimilarities.read("pairs", Path.of(arguments[2])));
+      default -> {
+        long most = arguments.length > 2 ? Long.parseLong(arguments[2]) : Long.MAX_VALUE;
+        beside(text.stream().limit(most).toList(), Integer.parseInt(arguments[1]));
+      }
     }
   }
 
@@ -80,39 +152,27 @@ public final class Word2VecBenchmark {
     System.out.printf(
         "%-20s %7s %-9s %7s %7s %-22s %7s %7s %-22s%n",
         "training", "threads", "beside", "cpu", "ours", "ratio", "wall", "ours", "ratio");
-    Path file = Files.createTempFile("word2vec", ".txt");
-    try {
-      Files.write(file, text.stream().map(sentence -> String.join(" ", sentence)).toList());
-      Process python =
-          new ProcessBuilder("/usr/bin/python3", "src/jmh/python/word2vec.py", file.toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      try (PrintWriter ask = new PrintWriter(python.getOutputStream(), true);
-          BufferedReader answers =
-              new BufferedReader(
-                  new InputStreamReader(python.getInputStream(), StandardCharsets.UTF_8))) {
-        for (Case kind : cases()) {
-          for (int threads = 1; threads <= 2; threads++) {
-            for (String other : kind.others()) {
-              beside(words, kind, threads, other, turns, ask, answers);
-            }
+    Path file = written(text);
+    try (Others others = new Others(file)) {
+      for (Case kind : cases()) {
+        for (int threads = 1; threads <= 2; threads++) {
+          for (String other : kind.others()) {
+            beside(words, kind, threads, other, turns, others);
           }
         }
       }
-      python.waitFor();
     } finally {
       Files.delete(file);
     }
   }
 
+  private static Path written(List<List<String>> text) throws IOException {
+    Path file = Files.createTempFile("word2vec", ".txt");
+    return Files.write(file, text.stream().map(sentence -> String.join(" ", sentence)).toList());
+  }
+
   private static void beside(
-      WordText words,
-      Case kind,
-      int threads,
-      String other,
-      int turns,
-      PrintWriter ask,
-      BufferedReader answers)
+      WordText words, Case kind, int threads, String other, int turns, Others others)
       throws Exception {
     try (Workers workers = Workers.of(threads)) {
       train(words, kind.settings(), workers); // warms up
@@ -121,7 +181,7 @@ public final class Word2VecBenchmark {
       double[] sums = new double[4];
       for (int turn = 0; turn < turns; turn++) {
         Time ours = train(words, kind.settings(), workers);
-        Time theirs = theirs(kind, threads, other, ask, answers);
+        Time theirs = others.train(kind.settings(), threads, other, 1, turn, null);
         ratios[0][turn] = Math.log(theirs.processor / ours.processor);
         ratios[1][turn] = Math.log(theirs.wall / ours.wall);
         sums[0] += theirs.processor / turns;
@@ -162,37 +222,51 @@ public final class Word2VecBenchmark {
         .getProcessCpuTime();
   }
 
-  private static Time theirs(
-      Case kind, int threads, String other, PrintWriter ask, BufferedReader answers)
-      throws IOException {
-    Word2VecSettings s = kind.settings();
-    int negative = s.output() instanceof OutputLayer.NegativeSampling n ? n.negatives() : 0;
-    int shortest = s.subwords().map(SubwordSettings::shortest).orElse(0);
-    int longest = s.subwords().map(SubwordSettings::longest).orElse(0);
-    ask.println(
-        String.format(
-            Locale.ROOT,
-            "{\"by\":\"%s\",\"architecture\":\"%s\",\"width\":%d,\"window\":%d,\"sample\":%s,"
-                + "\"rate\":%s,\"negative\":%d,\"epochs\":%d,\"threads\":%d,\"shortest\":%d,"
-                + "\"longest\":%d,\"buckets\":%d}",
-            other,
-            s.architecture(),
-            s.width(),
-            s.window(),
-            s.subsampling(),
-            s.learningRate(),
-            negative,
-            s.epochs(),
-            threads,
-            shortest,
-            longest,
-            longest == 0 ? 1 : BUCKETS));
-    String answer = answers.readLine();
-    if (answer == null) {
-      throw new IllegalStateException(other + " gave up; what it said is above");
+  /// Rank correlation with people's judgements after five epochs, ours beside gensim's, whose
+  /// vectors are read from its file and judged by the same code.
+  private static void quality(List<List<String>> text, WordSimilarities pairs) throws Exception {
+    WordText words = WordText.of(text, COMMON);
+    System.out.printf(
+        "%d words, vocabulary %d; rank correlation, mean of %d seeds, and ours less gensim's%n",
+        words.tokens(), words.vocabulary().size(), SEEDS);
+    Path file = written(text);
+    Path vectors = Files.createTempFile("word2vec", ".vec");
+    try (Others others = new Others(file)) {
+      for (Case kind : cases()) {
+        if (!kind.others().contains("gensim")) {
+          continue;
+        }
+        Word2VecSettings settings = kind.settings().withEpochs(5);
+        double[] theirs = new double[SEEDS];
+        double[] ours = new double[SEEDS];
+        double[] differences = new double[SEEDS];
+        for (int seed = 0; seed < SEEDS; seed++) {
+          others.train(settings, 1, "gensim", COMMON, seed + 1, vectors);
+          theirs[seed] = spearman(VectorFormat.load(vectors), pairs);
+          Word2Vec training =
+              new Word2Vec(settings, words, RandomStream.of(seed + 1), Workers.SINGLE);
+          training.train(Long.MAX_VALUE, report -> {});
+          ours[seed] = spearman(training.model().vectors(), pairs);
+          differences[seed] = ours[seed] - theirs[seed];
+        }
+        StudentT difference = StudentT.of(differences);
+        System.out.printf(
+            "%-20s gensim %.3f  ours %.3f  difference %+.3f (%+.3f to %+.3f)%n",
+            kind.name(),
+            StudentT.of(theirs).mean(),
+            StudentT.of(ours).mean(),
+            difference.mean(),
+            difference.interval().low(),
+            difference.interval().high());
+      }
+    } finally {
+      Files.delete(file);
+      Files.delete(vectors);
     }
-    String[] seconds = answer.split(" ");
-    return new Time(Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]));
+  }
+
+  private static double spearman(WordVectors vectors, WordSimilarities pairs) {
+    return SimilarityScore.of(vectors, pairs, Likeness.COSINE).spearman();
   }
 
   /// Nanoseconds and operations a token of each output layer, the vocabulary being the text's most
