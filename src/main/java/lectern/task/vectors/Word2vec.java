@@ -16,7 +16,7 @@ public record Word2vec(Word2VecSettings train) implements VectorMethod {
     VectorMethod.checkText(material);
     WordText text = material.text();
     long words = text.tokens() * train.epochs();
-    Word2Vec training = VectorTraining.run(train, text, context);
+    Word2Vec training = VectorTraining.resume(train, text, context);
     Word2Vec.Totals totals = training.totals();
     return new Made(
         training.model().vectors(),

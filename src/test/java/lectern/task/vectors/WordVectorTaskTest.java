@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lectern.run.Measures;
@@ -55,6 +57,26 @@ class WordVectorTaskTest {
     Map<String, Double> measures = run(new GeneratedGrammar("elman-1990", 500), new OneHot());
     assertEquals(measures.get("purity.chance"), measures.get("purity"), 1e-12);
     assertEquals(0, measures.get("silhouette"));
+  }
+
+  @Test
+  void aResumedRunEndsAsAnUninterruptedOne() throws InterruptedException {
+    VectorText text = new WordClasses(5, 3, 200, 7);
+    Word2vec method =
+        new Word2vec(Word2VecSettings.SKIP_GRAM.withWidth(8).withWindow(2).withEpochs(3));
+    Map<String, Double> whole = run(text, method);
+    List<RecordingContext.Row> rows = context.rows;
+    context = new RecordingContext(1, folder.resolve("stopped"));
+    context.stopAfter = 2000;
+    RecordingContext stopped = context;
+    WordVectorTask.Config config = new WordVectorTask.Config(text, method);
+    assertThrows(InterruptedException.class, () -> new WordVectorTask().run(config, stopped));
+    RecordingContext resumed = new RecordingContext(1, folder.resolve("stopped"));
+    assertEquals(whole, new WordVectorTask().run(config, resumed).values());
+    List<RecordingContext.Row> both = new ArrayList<>(stopped.rows);
+    both.addAll(resumed.rows);
+    assertEquals(rows, both);
+    assertTrue(stopped.rows.size() > 2 && resumed.rows.size() > 2);
   }
 
   @Test
