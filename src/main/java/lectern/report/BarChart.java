@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.lines.SeriesLines;
@@ -47,6 +47,7 @@ public final class BarChart {
   private final List<String> categories = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
   private final List<Floor> floors = new ArrayList<>();
+  private final List<OwnFloor> ownFloors = new ArrayList<>();
 
   private BarChart(String title) {
     this.title = title;
@@ -150,6 +151,14 @@ public final class BarChart {
     return this;
   }
 
+  /// Adds a dashed line for each category, across its bars alone, named once.
+  ///
+  /// @param values by category
+  public BarChart floors(String name, Map<String, Double> values) {
+    ownFloors.add(new OwnFloor(name, values));
+    return this;
+  }
+
   /// The finished chart.
   public Chart draw() {
     boolean clustered =
@@ -165,6 +174,7 @@ public final class BarChart {
     List<Group> bars = List.copyOf(groups);
     Axis axis = y;
     List<Floor> marks = floors.stream().filter(mark -> axis.shows(mark.value())).toList();
+    List<OwnFloor> own = List.copyOf(ownFloors);
     String under = category;
     return new Chart(
         title,
@@ -177,19 +187,23 @@ public final class BarChart {
             Frame.text(g, "no values yet", Theme.TEXT, Theme.MUTED, width / 2.0 - 36, height / 2.0);
             return;
           }
-          int right = Floor.margin(marks);
+          List<Floor> named = new ArrayList<>(marks);
+          own.forEach(floor -> named.add(new Floor(floor.name(), 0)));
+          int right = Floor.margin(named);
           double slot = (width - right - AXIS) / (names.size() + 0.2) - 6;
           boolean upright = names.stream().anyMatch(name -> cut(name, slot));
           double room = UPRIGHT * height;
           int foot = upright ? upright(names, room) : FOOT;
           Plot plot =
               new Plot(
-                  axes(names, bars, marks, clustered, axis, width - right, height - top - foot),
+                  axes(
+                      names, bars, marks, own, clustered, axis, width - right, height - top - foot),
                   top);
           plot.paint(g);
           whiskers(g, plot, names, bars, clustered, axis);
           double from = plot.x(-0.6);
           Floor.paint(g, plot, marks, from, plot.x(names.size() - 0.4), width - right + 2);
+          own.forEach(floor -> floor.paint(g, plot, names, width - right + 2));
           if (upright) {
             footUpright(g, plot, names, under, height, room);
           } else {
@@ -207,6 +221,7 @@ public final class BarChart {
       List<String> names,
       List<Group> groups,
       List<Floor> marks,
+      List<OwnFloor> own,
       boolean clustered,
       Axis axis,
       int width,
@@ -245,9 +260,15 @@ public final class BarChart {
         reach.setMarker(SeriesMarkers.NONE);
       }
     }
-    for (int i = 0; i < marks.size(); i++) {
-      XYSeries reach =
-          chart.addSeries("floor " + i, new double[] {0}, new double[] {marks.get(i).value()});
+    double[] reached =
+        DoubleStream.concat(
+                marks.stream().mapToDouble(Floor::value),
+                own.stream()
+                    .flatMapToDouble(
+                        floor -> floor.values().values().stream().mapToDouble(Double::doubleValue)))
+            .toArray();
+    for (int i = 0; i < reached.length; i++) {
+      XYSeries reach = chart.addSeries("floor " + i, new double[] {0}, new double[] {reached[i]});
       reach.setLineStyle(SeriesLines.NONE);
       reach.setMarker(SeriesMarkers.NONE);
     }
@@ -334,20 +355,26 @@ public final class BarChart {
   }
 
   private String describe() {
-    return title
-        + ": "
-        + y.title()
-        + "; "
-        + groups.stream()
-            .flatMap(group ->
-                group.bars().entrySet().stream()
-                    .map(bar ->
-                        (bar.getKey().equals(group.name()) ? "" : group.name() + " at ")
-                            + bar.getKey()
-                            + " "
-                            + Ticks.number(bar.getValue().mean())
-                            + " ± "
-                            + Ticks.number(bar.getValue().half())))
-            .collect(Collectors.joining("; "));
+    StringBuilder words = new StringBuilder(title).append(": ").append(y.title());
+    for (Group group : groups) {
+      group
+          .bars()
+          .forEach((name, band) ->
+              words
+                  .append("; ")
+                  .append(name.equals(group.name()) ? "" : group.name() + " at ")
+                  .append(name)
+                  .append(' ')
+                  .append(Ticks.number(band.mean()))
+                  .append(" ± ")
+                  .append(Ticks.number(band.half())));
+    }
+    for (Floor floor : floors) {
+      words.append("; ").append(floor.name()).append(" is ").append(Ticks.number(floor.value()));
+    }
+    for (OwnFloor floor : ownFloors) {
+      words.append("; ").append(floor.name()).append(" is ").append(floor.words(categories));
+    }
+    return words.toString();
   }
 }

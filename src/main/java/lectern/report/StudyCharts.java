@@ -1,9 +1,14 @@
 package lectern.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,17 +51,45 @@ public final class StudyCharts {
         yield chart.draw();
       }
       case BAR -> {
+        boolean alone = spec.over().equals(spec.by());
         BarChart chart =
-            spec.over().equals(spec.by())
+            alone
                 ? BarChart.of(title, table, VALUE, SERIES)
                 : BarChart.of(title, table, VALUE, spec.over(), SERIES);
         chart.y(Axis.of(words(spec.measure()), unit(spec.measure()))).over(words(spec.over()));
         for (String floor : spec.floors()) {
-          mean(study, floor).ifPresent(value -> chart.floor(floorName(spec, floor), value));
+          Map<String, Double> values = means(table, floor, alone ? SERIES : spec.over());
+          if (values.values().stream().distinct().count() > 1) {
+            chart.floors(floorName(spec, floor), values);
+          } else {
+            mean(study, floor).ifPresent(value -> chart.floor(floorName(spec, floor), value));
+          }
         }
         yield chart.draw();
       }
     };
+  }
+
+  /// A floor's mean over the runs of each category, to six digits, so that rounding tells no two
+  /// apart.
+  private static Map<String, Double> means(Table table, String measure, String category) {
+    if (!table.columnNames().contains(measure)) {
+      return Map.of();
+    }
+    Map<String, DoubleSummaryStatistics> values = new LinkedHashMap<>();
+    for (int row = 0; row < table.rowCount(); row++) {
+      double value = Columns.number(table, measure, row);
+      if (Double.isFinite(value)) {
+        values
+            .computeIfAbsent(
+                Columns.text(table, category, row), name -> new DoubleSummaryStatistics())
+            .accept(value);
+      }
+    }
+    Map<String, Double> means = new LinkedHashMap<>();
+    values.forEach((name, of) ->
+        means.put(name, new BigDecimal(of.getAverage()).round(new MathContext(6)).doubleValue()));
+    return means;
   }
 
   private static final String VALUE = "(value)";

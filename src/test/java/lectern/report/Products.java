@@ -62,7 +62,10 @@ public final class Products implements Task<Products.Config> {
             DoubleColumn.create("x1", 0, 0, 1, 1),
             DoubleColumn.create("x2", 0, 1, 0, 1),
             DoubleColumn.create("score", -1, 1, 1, -1)));
-    return Measures.none().with("product", config.value() * config.gap() + noise).with("floor", 1);
+    return Measures.none()
+        .with("product", config.value() * config.gap() + noise)
+        .with("floor", 1)
+        .with("least", config.gap());
   }
 
   /// A project with this experiment.
@@ -90,7 +93,7 @@ public final class Products implements Task<Products.Config> {
         charts:
           - line: product over gap by arm with floor
           - line: train.loss over step by arm
-          - bar: product by arm with floor
+          - bar: product by arm with floor, least
         """
             .formatted(HOSTILE));
     return Lab.open(

@@ -59,6 +59,10 @@ class StudyChartsTest {
     assertTrue(charts.get(1).description().contains("two, gap = 5 ends at"));
     assertTrue(
         charts.get(2).description().contains("three, gap = 10 30."), charts.get(2).description());
+    // A floor that is not the same for all bars stands at each.
+    String floors = charts.get(2).description();
+    assertTrue(floors.contains("; floor is 1"), floors);
+    assertTrue(floors.contains("; least is 5 at two, gap = 5, 10 at two, gap = 10, "), floors);
   }
 
   @Test
