@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedMap;
 import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -33,19 +33,12 @@ public final class BarChart {
 
   private static final int MOST_LINES = 3;
 
-  /// Shares of a slot that a cluster, and a bar by itself, take up.
-  private static final double CLUSTER = 0.76;
-
-  private static final double ALONE = 0.56;
-
-  private record Group(String name, Map<String, Band> bars) {}
-
   private final String title;
   private String subtitle = "";
   private String category = "";
   private Axis y = Axis.of("");
   private final List<String> categories = new ArrayList<>();
-  private final List<Group> groups = new ArrayList<>();
+  private final List<Bars.Group> groups = new ArrayList<>();
   private final List<Floor> floors = new ArrayList<>();
   private final List<OwnFloor> ownFloors = new ArrayList<>();
 
@@ -135,13 +128,13 @@ public final class BarChart {
     if (!categories.contains(name)) {
       categories.add(name);
     }
-    for (Group known : groups) {
+    for (Bars.Group known : groups) {
       if (known.name().equals(group)) {
         known.bars().put(name, value);
         return this;
       }
     }
-    groups.add(new Group(group, new LinkedHashMap<>(Map.of(name, value))));
+    groups.add(new Bars.Group(group, new LinkedHashMap<>(Map.of(name, value))));
     return this;
   }
 
@@ -151,27 +144,25 @@ public final class BarChart {
     return this;
   }
 
-  /// Adds a dashed line for each category, across its bars alone, named once.
+  /// Adds a dashed line for each bar, across that bar alone, named once.
   ///
-  /// @param values by category
-  public BarChart floors(String name, Map<String, Double> values) {
+  /// @param values by group, then by cluster, as for {@link #bar(String, String, Band)}
+  public BarChart floors(String name, SequencedMap<String, Map<String, Double>> values) {
     ownFloors.add(new OwnFloor(name, values));
     return this;
   }
 
   /// The finished chart.
   public Chart draw() {
-    boolean clustered =
-        groups.stream().anyMatch(group -> !group.bars().keySet().equals(Set.of(group.name())));
+    Bars bars = new Bars(categories, groups);
     List<Frame.Entry> legend = new ArrayList<>();
-    if (clustered) {
+    if (bars.clustered()) {
       for (int i = 0; i < groups.size(); i++) {
         legend.add(new Frame.Entry(groups.get(i).name(), Theme.series(i), null, Theme.marker(1)));
       }
     }
     Frame frame = new Frame(title, subtitle, legend);
-    List<String> names = List.copyOf(categories);
-    List<Group> bars = List.copyOf(groups);
+    List<String> names = bars.names();
     Axis axis = y;
     List<Floor> marks = floors.stream().filter(mark -> axis.shows(mark.value())).toList();
     List<OwnFloor> own = List.copyOf(ownFloors);
@@ -183,7 +174,7 @@ public final class BarChart {
         HEIGHT,
         (g, width, height) -> {
           int top = frame.paint(g, width, height);
-          if (bars.isEmpty()) {
+          if (bars.groups().isEmpty()) {
             Frame.text(g, "no values yet", Theme.TEXT, Theme.MUTED, width / 2.0 - 36, height / 2.0);
             return;
           }
@@ -195,15 +186,14 @@ public final class BarChart {
           double room = UPRIGHT * height;
           int foot = upright ? upright(names, room) : FOOT;
           Plot plot =
-              new Plot(
-                  axes(
-                      names, bars, marks, own, clustered, axis, width - right, height - top - foot),
-                  top);
+              new Plot(axes(bars, marks, own, axis, width - right, height - top - foot), top);
           plot.paint(g);
-          whiskers(g, plot, names, bars, clustered, axis);
+          whiskers(g, plot, bars, axis);
           double from = plot.x(-0.6);
           Floor.paint(g, plot, marks, from, plot.x(names.size() - 0.4), width - right + 2);
-          own.forEach(floor -> floor.paint(g, plot, names, width - right + 2));
+          for (OwnFloor floor : own) {
+            floor.paint(g, plot, bars, width - right + 2);
+          }
           if (upright) {
             footUpright(g, plot, names, under, height, room);
           } else {
@@ -212,60 +202,43 @@ public final class BarChart {
         });
   }
 
-  /// Where a bar stands: clusters lie at 0, 1, 2, …
-  private static double middle(int cluster, int group, int groups, boolean clustered) {
-    return clustered ? cluster + CLUSTER * ((group + 0.5) / groups - 0.5) : cluster;
-  }
-
   private static XYChart axes(
-      List<String> names,
-      List<Group> groups,
-      List<Floor> marks,
-      List<OwnFloor> own,
-      boolean clustered,
-      Axis axis,
-      int width,
-      int height) {
+      Bars bars, List<Floor> marks, List<OwnFloor> own, Axis axis, int width, int height) {
     XYChart chart = new XYChart(width, height);
     Theme.style(chart.getStyler());
     Ticks.of(chart.getStyler(), Axis.of(""), axis);
     chart.getStyler().setXAxisTicksVisible(false);
     chart.getStyler().setXAxisMin(-0.6);
-    chart.getStyler().setXAxisMax(names.size() - 0.4);
+    chart.getStyler().setXAxisMax(bars.names().size() - 0.4);
     chart.setYAxisTitle(axis.title());
-    double half = clustered ? CLUSTER / groups.size() / 2 * 0.94 : ALONE / 2;
-    for (int i = 0; i < groups.size(); i++) {
-      for (int c = 0; c < names.size(); c++) {
-        Band band = groups.get(i).bars().get(names.get(c));
-        if (band == null || !axis.shows(band.mean())) {
-          continue;
-        }
-        double at = middle(c, i, groups.size(), clustered);
-        XYSeries bar =
-            chart.addSeries(
-                "bar " + i + " " + c,
-                new double[] {at - half, at - half, at + half, at + half},
-                new double[] {0, band.mean(), band.mean(), 0});
-        bar.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
-        bar.setFillColor(Theme.series(i));
-        bar.setLineStyle(SeriesLines.NONE);
-        bar.setMarker(SeriesMarkers.NONE);
-        // An invisible line, so that the axis makes room for the whiskers.
-        XYSeries reach =
-            chart.addSeries(
-                "reach " + i + " " + c,
-                new double[] {at, at},
-                new double[] {Math.min(0, band.low()), Math.max(0, band.high())});
-        reach.setLineStyle(SeriesLines.NONE);
-        reach.setMarker(SeriesMarkers.NONE);
+    double half = bars.half();
+    bars.forEach((i, c, at) -> {
+      Band band = bars.band(i, c);
+      if (!axis.shows(band.mean())) {
+        return;
       }
-    }
+      XYSeries bar =
+          chart.addSeries(
+              "bar " + i + " " + c,
+              new double[] {at - half, at - half, at + half, at + half},
+              new double[] {0, band.mean(), band.mean(), 0});
+      bar.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
+      bar.setFillColor(Theme.series(i));
+      bar.setLineStyle(SeriesLines.NONE);
+      bar.setMarker(SeriesMarkers.NONE);
+      // An invisible line, so that the axis makes room for the whiskers.
+      XYSeries reach =
+          chart.addSeries(
+              "reach " + i + " " + c,
+              new double[] {at, at},
+              new double[] {Math.min(0, band.low()), Math.max(0, band.high())});
+      reach.setLineStyle(SeriesLines.NONE);
+      reach.setMarker(SeriesMarkers.NONE);
+    });
     double[] reached =
         DoubleStream.concat(
                 marks.stream().mapToDouble(Floor::value),
-                own.stream()
-                    .flatMapToDouble(
-                        floor -> floor.values().values().stream().mapToDouble(Double::doubleValue)))
+                own.stream().flatMapToDouble(floor -> DoubleStream.of(floor.all())))
             .toArray();
     for (int i = 0; i < reached.length; i++) {
       XYSeries reach = chart.addSeries("floor " + i, new double[] {0}, new double[] {reached[i]});
@@ -275,31 +248,24 @@ public final class BarChart {
     return chart;
   }
 
-  private static void whiskers(
-      Graphics2D g,
-      Plot plot,
-      List<String> names,
-      List<Group> groups,
-      boolean clustered,
-      Axis axis) {
+  private static void whiskers(Graphics2D g, Plot plot, Bars bars, Axis axis) {
     g.setColor(Theme.INK);
     g.setStroke(new BasicStroke(1.4f));
-    for (int i = 0; i < groups.size(); i++) {
-      for (int c = 0; c < names.size(); c++) {
-        Band band = groups.get(i).bars().get(names.get(c));
-        if (band != null && axis.shows(band.mean()) && band.high() > band.low()) {
-          double x = plot.x(middle(c, i, groups.size(), clustered));
-          double top = plot.y(band.high());
-          double bottom = plot.y(band.low());
-          g.draw(new Line2D.Double(x, top, x, bottom));
-          g.draw(new Line2D.Double(x - 4, top, x + 4, top));
-          g.draw(new Line2D.Double(x - 4, bottom, x + 4, bottom));
-        }
+    bars.forEach((i, c, at) -> {
+      Band band = bars.band(i, c);
+      if (axis.shows(band.mean()) && band.high() > band.low()) {
+        double x = plot.x(at);
+        double top = plot.y(band.high());
+        double bottom = plot.y(band.low());
+        g.draw(new Line2D.Double(x, top, x, bottom));
+        g.draw(new Line2D.Double(x - 4, top, x + 4, top));
+        g.draw(new Line2D.Double(x - 4, bottom, x + 4, bottom));
       }
-    }
+    });
     g.setStroke(new BasicStroke(1f));
     g.setColor(Theme.MUTED);
-    g.draw(new Line2D.Double(plot.x(-0.6), plot.y(0), plot.x(names.size() - 0.4), plot.y(0)));
+    g.draw(
+        new Line2D.Double(plot.x(-0.6), plot.y(0), plot.x(bars.names().size() - 0.4), plot.y(0)));
   }
 
   /// Writes the clusters' names, each broken to fit its slot, and what they are below.
@@ -356,7 +322,7 @@ public final class BarChart {
 
   private String describe() {
     StringBuilder words = new StringBuilder(title).append(": ").append(y.title());
-    for (Group group : groups) {
+    for (Bars.Group group : groups) {
       group
           .bars()
           .forEach((name, band) ->
@@ -373,7 +339,7 @@ public final class BarChart {
       words.append("; ").append(floor.name()).append(" is ").append(Ticks.number(floor.value()));
     }
     for (OwnFloor floor : ownFloors) {
-      words.append("; ").append(floor.name()).append(" is ").append(floor.words(categories));
+      words.append("; ").append(floor.name()).append(" is ").append(floor.words());
     }
     return words.toString();
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lectern.experiment.ChartSpec;
@@ -51,15 +52,19 @@ public final class StudyCharts {
         yield chart.draw();
       }
       case BAR -> {
-        boolean alone = spec.over().equals(spec.by());
+        boolean alone = table.stringColumn(REST).countUnique() == 1;
+        String over = alone && spec.over().equals(spec.by()) ? SERIES : spec.over();
+        String by = spec.over().equals(spec.by()) && !alone ? REST : SERIES;
         BarChart chart =
-            alone
+            over.equals(by)
                 ? BarChart.of(title, table, VALUE, SERIES)
-                : BarChart.of(title, table, VALUE, spec.over(), SERIES);
+                : BarChart.of(title, table, VALUE, over, by);
         chart.y(Axis.of(words(spec.measure()), unit(spec.measure()))).over(words(spec.over()));
         for (String floor : spec.floors()) {
-          Map<String, Double> values = means(table, floor, alone ? SERIES : spec.over());
-          if (values.values().stream().distinct().count() > 1) {
+          SequencedMap<String, Map<String, Double>> values = means(table, floor, over, by);
+          long different =
+              values.values().stream().flatMap(bars -> bars.values().stream()).distinct().count();
+          if (different > 1) {
             chart.floors(floorName(spec, floor), values);
           } else {
             mean(study, floor).ifPresent(value -> chart.floor(floorName(spec, floor), value));
@@ -70,33 +75,41 @@ public final class StudyCharts {
     };
   }
 
-  /// A floor's mean over the runs of each category, to six digits, so that rounding tells no two
-  /// apart.
-  private static Map<String, Double> means(Table table, String measure, String category) {
+  /// A floor's mean over the runs of each bar, to six digits, so that rounding tells no two apart.
+  private static SequencedMap<String, Map<String, Double>> means(
+      Table table, String measure, String over, String by) {
+    SequencedMap<String, Map<String, Double>> means = new LinkedHashMap<>();
     if (!table.columnNames().contains(measure)) {
-      return Map.of();
+      return means;
     }
-    Map<String, DoubleSummaryStatistics> values = new LinkedHashMap<>();
+    SequencedMap<String, SequencedMap<String, DoubleSummaryStatistics>> values =
+        new LinkedHashMap<>();
     for (int row = 0; row < table.rowCount(); row++) {
       double value = Columns.number(table, measure, row);
       if (Double.isFinite(value)) {
         values
-            .computeIfAbsent(
-                Columns.text(table, category, row), name -> new DoubleSummaryStatistics())
+            .computeIfAbsent(Columns.text(table, by, row), _ -> new LinkedHashMap<>())
+            .computeIfAbsent(Columns.text(table, over, row), _ -> new DoubleSummaryStatistics())
             .accept(value);
       }
     }
-    Map<String, Double> means = new LinkedHashMap<>();
-    values.forEach((name, of) ->
-        means.put(name, new BigDecimal(of.getAverage()).round(new MathContext(6)).doubleValue()));
+    values.forEach((group, bars) -> {
+      Map<String, Double> rounded = new LinkedHashMap<>();
+      bars.forEach((name, of) ->
+          rounded.put(
+              name, new BigDecimal(of.getAverage()).round(new MathContext(6)).doubleValue()));
+      means.put(group, rounded);
+    });
     return means;
   }
 
   private static final String VALUE = "(value)";
   private static final String SERIES = "(series)";
+  private static final String REST = "(rest)";
 
-  /// The rows with a value, and two more columns: the value, and the series that it belongs to. A
-  /// grid path that the chart does not name, and that varies, tells series apart too.
+  /// The rows with a value, and three more columns: the value, the series that it belongs to, and
+  /// that without what the chart names. A grid path that the chart does not name, and that varies,
+  /// tells series apart too.
   private static Table told(ChartSpec spec, Study study) {
     Table table = spec.overSteps() ? metric(study.curves(), spec.measure()) : study.runs();
     List<String> apart = new ArrayList<>();
@@ -110,21 +123,16 @@ public final class StudyCharts {
     String source = spec.overSteps() ? "value" : spec.measure();
     DoubleColumn values = DoubleColumn.create(VALUE);
     StringColumn series = StringColumn.create(SERIES);
+    StringColumn rest = StringColumn.create(REST);
     List<Integer> rows = new ArrayList<>();
     if (table.columnNames().contains(source)) {
       for (int row = 0; row < table.rowCount(); row++) {
         double value = Columns.number(table, source, row);
         if (Double.isFinite(value)) {
-          int at = row;
           rows.add(row);
           values.append(value);
-          series.append(
-              apart.stream()
-                  .map(path ->
-                      path.equals("arm")
-                          ? Columns.text(table, path, at)
-                          : path + " = " + plain(table, path, at))
-                  .collect(Collectors.joining(", ")));
+          series.append(name(table, apart, row));
+          rest.append(name(table, apart.subList(1, apart.size()), row));
         }
       }
     }
@@ -132,7 +140,16 @@ public final class StudyCharts {
         rows.isEmpty()
             ? table.emptyCopy() // Tablesaw cannot choose no rows
             : table.rows(rows.stream().mapToInt(Integer::intValue).toArray());
-    return kept.addColumns(values, series);
+    return kept.addColumns(values, series, rest);
+  }
+
+  private static String name(Table table, List<String> paths, int row) {
+    return paths.stream()
+        .map(path ->
+            path.equals("arm")
+                ? Columns.text(table, path, row)
+                : path + " = " + plain(table, path, row))
+        .collect(Collectors.joining(", "));
   }
 
   private static String plain(Table table, String path, int row) {

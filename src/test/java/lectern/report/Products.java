@@ -65,7 +65,7 @@ public final class Products implements Task<Products.Config> {
     return Measures.none()
         .with("product", config.value() * config.gap() + noise)
         .with("floor", 1)
-        .with("least", config.gap());
+        .with("least", config.value());
   }
 
   /// A project with this experiment.
