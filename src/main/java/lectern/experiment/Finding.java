@@ -3,6 +3,7 @@ package lectern.experiment;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import lectern.statistics.Digits;
 import lectern.statistics.Interval;
 
 /// What the runs say about one expectation, for one arm at one point of the grid.
@@ -61,10 +62,7 @@ public record Finding(
     return isAboutEveryRun()
         ? held + " of " + n() + " runs"
         : "%s [%s, %s]"
-            .formatted(
-                Subject.number(effect),
-                Subject.number(interval.low()),
-                Subject.number(interval.high()));
+            .formatted(Digits.of(effect), Digits.of(interval.low()), Digits.of(interval.high()));
   }
 
   /// How many seeds it rests on.

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +67,7 @@ public record Reference(
       StringBuilder at = new StringBuilder(row.getString("arm"));
       for (String path : paths) {
         Object value = row.getObject(path);
-        String text = value instanceof Double number ? Subject.number(number) : value.toString();
+        String text = value instanceof Double number ? plain(number) : value.toString();
         at.append(", ").append(path).append(" = ").append(text);
       }
       means.add(
@@ -78,6 +80,11 @@ public record Reference(
     }
     return new Reference(
         study.spec().id(), study.profile(), commit, Ledger.of(List.of(study)).rows(), means);
+  }
+
+  /// As a grid has it: `10000`, `0.003`.
+  private static String plain(double value) {
+    return new BigDecimal(value, new MathContext(6)).stripTrailingZeros().toPlainString();
   }
 
   /// The means of one measure with their 95 % intervals: `at`, `n`, `mean`, `low`, `high`.

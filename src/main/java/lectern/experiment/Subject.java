@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import lectern.experiment.Finding.SeedValue;
+import lectern.statistics.Digits;
 import lectern.statistics.Interval;
 import lectern.statistics.StudentT;
 
@@ -51,12 +52,12 @@ record Subject(
             "Over %d seeds %s is %s on average%s, 95 %% interval %s to %s: %s%s.",
             values.size(),
             subject(),
-            number(sample.mean()),
+            Digits.of(sample.mean()),
             at(),
-            number(interval.low()),
-            number(interval.high()),
+            Digits.of(interval.low()),
+            Digits.of(interval.high()),
             where,
-            number(threshold));
+            Digits.of(threshold));
     return finding(
         verdict, sample, bootstrap, constant ? "one-sample t" : "paired t", values, sentence);
   }
@@ -68,8 +69,8 @@ record Subject(
     String runs = values.size() == 1 ? "the one run" : "each of " + values.size() + " runs";
     String bound =
         bounds().words()
-            + number(threshold)
-            + (expectation.tolerance() > 0 ? " within " + number(expectation.tolerance()) : "");
+            + Digits.of(threshold)
+            + (expectation.tolerance() > 0 ? " within " + Digits.of(expectation.tolerance()) : "");
     String sentence =
         violating.isEmpty()
             ? String.format(Locale.ROOT, "In %s%s %s is %s.", runs, at(), subject(), bound)
@@ -82,7 +83,7 @@ record Subject(
                 subject(),
                 bound,
                 violating.getFirst().seed(),
-                number(violating.getFirst().value()));
+                Digits.of(violating.getFirst().value()));
     StudentT sample = StudentT.of(values.stream().mapToDouble(SeedValue::value).toArray());
     return finding(verdict, sample, Optional.empty(), Finding.EVERY_RUN, values, sentence);
   }
@@ -128,15 +129,6 @@ record Subject(
     point.forEach((path, value) ->
         at.append(at.length() > 4 ? ", " : "").append(path).append(" = ").append(value));
     return at.toString();
-  }
-
-  /// Four significant digits.
-  static String number(double value) {
-    if (!Double.isFinite(value) || value == Math.rint(value) && Math.abs(value) < 1e7) {
-      return Double.isFinite(value) ? Long.toString((long) value) : Double.toString(value);
-    }
-    String text = String.format(Locale.ROOT, "%.4g", value);
-    return text.contains("e") ? text : text.replaceFirst("0+$", "").replaceFirst("\\.$", "");
   }
 
   private Finding finding(

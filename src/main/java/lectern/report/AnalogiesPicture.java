@@ -1,6 +1,7 @@
 package lectern.report;
 
 import java.util.List;
+import lectern.statistics.Digits;
 
 /// How many analogies of each section were completed, of those whose words are known.
 final class AnalogiesPicture implements TablePicture {
@@ -47,10 +48,10 @@ final class AnalogiesPicture implements TablePicture {
       chart.bar(
           kept.word("section", row),
           covered > 0 ? correct / covered : Double.NaN,
-          Ticks.number(correct)
+          Digits.of(correct)
               + " of "
-              + Ticks.number(covered)
-              + (covered < total ? " (" + Ticks.number(total) + " in all)" : ""));
+              + Digits.of(covered)
+              + (covered < total ? " (" + Digits.of(total) + " in all)" : ""));
     }
     return chart.draw();
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.DoubleStream;
+import lectern.statistics.Digits;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.lines.SeriesLines;
@@ -331,12 +332,12 @@ public final class BarChart {
                   .append(name.equals(group.name()) ? "" : group.name() + " at ")
                   .append(name)
                   .append(' ')
-                  .append(Ticks.number(band.mean()))
+                  .append(Digits.of(band.mean()))
                   .append(" ± ")
-                  .append(Ticks.number(band.half())));
+                  .append(Digits.of(band.half())));
     }
     for (Floor floor : floors) {
-      words.append("; ").append(floor.name()).append(" is ").append(Ticks.number(floor.value()));
+      words.append("; ").append(floor.name()).append(" is ").append(Digits.of(floor.value()));
     }
     for (OwnFloor floor : ownFloors) {
       words.append("; ").append(floor.name()).append(" is ").append(floor.words());

@@ -1,6 +1,7 @@
 package lectern.report;
 
 import java.util.List;
+import lectern.statistics.Digits;
 
 /// How sure a classifier was, and how often it was right then.
 final class CalibrationPicture implements TablePicture {
@@ -47,7 +48,7 @@ final class CalibrationPicture implements TablePicture {
                 chart.cases() == 0
                     ? "no cases"
                     : "expected calibration error "
-                        + Ticks.number(chart.error())
+                        + Digits.of(chart.error())
                         + " over "
                         + chart.cases()
                         + " cases"))

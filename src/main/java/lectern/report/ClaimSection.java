@@ -9,6 +9,7 @@ import lectern.experiment.Claim;
 import lectern.experiment.ClaimVerdict;
 import lectern.experiment.Expectation;
 import lectern.experiment.Finding;
+import lectern.statistics.Digits;
 
 /// A claim on its experiment's page: the verdict, and the test behind each of its findings.
 final class ClaimSection {
@@ -98,7 +99,7 @@ final class ClaimSection {
   }
 
   private static String number(double value) {
-    return Ticks.number(value);
+    return Digits.of(value);
   }
 
   private static void fact(Element facts, String name, String value) {

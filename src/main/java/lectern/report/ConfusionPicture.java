@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import lectern.statistics.Digits;
 
 /// What was said of each class: counts, and shares of the row, which is what is right.
 final class ConfusionPicture implements TablePicture {
@@ -74,13 +75,13 @@ final class ConfusionPicture implements TablePicture {
         shares[r][c] = inRow > 0 ? count / inRow : Double.NaN;
         texts[r][c] =
             inRow > 0
-                ? Ticks.number(count)
+                ? Digits.of(count)
                     + "\n"
                     + String.format(Locale.ROOT, "%.0f %%", 100 * count / inRow)
                 : "";
       }
     }
-    String score = all > 0 ? Ticks.number(right / all) + " right of " + Ticks.number(all) : "";
+    String score = all > 0 ? Digits.of(right / all) + " right of " + Digits.of(all) : "";
     return HeatMapChart.of(kept.title(this, "Confusion"), classes, classes, shares)
         .labelled(texts)
         .named("said", "is")

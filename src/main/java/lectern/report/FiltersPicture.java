@@ -1,6 +1,7 @@
 package lectern.report;
 
 import java.util.List;
+import lectern.statistics.Digits;
 
 /// The n-grams that fire each filter of a convolution the most, and the class that it speaks for.
 final class FiltersPicture implements TablePicture {
@@ -50,11 +51,11 @@ final class FiltersPicture implements TablePicture {
               "filter "
                   + each.getKey()
                   + ", "
-                  + Ticks.number(kept.number("width", first))
+                  + Digits.of(kept.number("width", first))
                   + " words: "
                   + (weight < 0 ? "against " : "for ")
                   + kept.word("class", first)
-                  + (Double.isFinite(weight) ? " (" + Ticks.number(weight) + ")" : ""));
+                  + (Double.isFinite(weight) ? " (" + Digits.of(weight) + ")" : ""));
           each.getValue().stream()
               .limit(MOST_NGRAMS)
               .forEach(row -> chart.bar(kept.word("ngram", row), kept.number("activation", row)));

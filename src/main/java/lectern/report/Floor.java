@@ -4,13 +4,14 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
+import lectern.statistics.Digits;
 
 /// A named horizontal line to read a chart by: a true entropy, a bigram model, chance.
 record Floor(String name, double value) {
   private static final int WIDEST = 190;
 
   private String label() {
-    return name + " " + Ticks.number(value);
+    return name + " " + Digits.of(value);
   }
 
   /// The room that names beside the plot need, pixels.

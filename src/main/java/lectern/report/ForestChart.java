@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import lectern.compare.Rounded;
+import lectern.statistics.Digits;
 import lectern.statistics.Interval;
 
 /// Differences with their intervals against zero, one a line: what each change of an ablation did.
@@ -135,7 +136,7 @@ public final class ForestChart {
       double x = scale.pixel(tick);
       g.setColor(Theme.GRID);
       g.draw(new Line2D.Double(x, top, x, bottom));
-      String label = Ticks.number(tick);
+      String label = Digits.of(tick);
       Frame.text(
           g, label, Theme.SMALL, Theme.MUTED, x - Frame.width(label, Theme.SMALL) / 2, bottom + 15);
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lectern.experiment.Goal;
+import lectern.statistics.Digits;
 import lectern.statistics.Interval;
 
 /// A value for each pair of settings or classes: colour and, where there is room, its number or a
@@ -330,9 +331,9 @@ public final class HeatMapChart {
         + " by "
         + columns.size()
         + " cells from "
-        + Ticks.number(low)
+        + Digits.of(low)
         + " to "
-        + Ticks.number(high)
+        + Digits.of(high)
         + (at.length == 0
             ? ""
             : "; best at "
@@ -344,6 +345,6 @@ public final class HeatMapChart {
                 + " "
                 + columns.get(at[1])
                 + ": "
-                + Ticks.number(values[at[0]][at[1]]));
+                + Digits.of(values[at[0]][at[1]]));
   }
 }

@@ -1,6 +1,7 @@
 package lectern.report;
 
 import java.util.List;
+import lectern.statistics.Digits;
 
 /// What a hidden layer makes of each case, in the plane in which that spreads the most.
 final class HiddenLayerPicture implements TablePicture {
@@ -41,11 +42,7 @@ final class HiddenLayerPicture implements TablePicture {
           "class " + kept.word("label", row),
           kept.number("x", row),
           kept.number("y", row),
-          "("
-              + Ticks.number(kept.number("x1", row))
-              + ", "
-              + Ticks.number(kept.number("x2", row))
-              + ")");
+          "(" + Digits.of(kept.number("x1", row)) + ", " + Digits.of(kept.number("x2", row)) + ")");
     }
     return chart.draw();
   }

@@ -2,6 +2,7 @@ package lectern.report;
 
 import java.util.List;
 import java.util.Set;
+import lectern.statistics.Digits;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.NumericColumn;
@@ -67,6 +68,6 @@ public final class HtmlTable {
     }
     // By class: a column's type is not always the constant, depending on which class came up first.
     boolean real = column instanceof DoubleColumn || column instanceof FloatColumn;
-    return real ? Ticks.number(((NumericColumn<?>) column).getDouble(row)) : column.getString(row);
+    return real ? Digits.of(((NumericColumn<?>) column).getDouble(row)) : column.getString(row);
   }
 }

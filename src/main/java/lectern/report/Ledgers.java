@@ -3,6 +3,7 @@ package lectern.report;
 import lectern.experiment.ClaimVerdict;
 import lectern.experiment.Finding;
 import lectern.experiment.Ledger;
+import lectern.statistics.Digits;
 import lectern.statistics.Interval;
 
 /// The ledger of claims as HTML, with a badge for each verdict.
@@ -60,9 +61,9 @@ public final class Ledgers {
     if (Double.isNaN(effect)) {
       return "–";
     }
-    String value = Ticks.number(effect);
+    String value = Digits.of(effect);
     return interval.known()
-        ? value + " [" + Ticks.number(interval.low()) + ", " + Ticks.number(interval.high()) + "]"
+        ? value + " [" + Digits.of(interval.low()) + ", " + Digits.of(interval.high()) + "]"
         : value;
   }
 

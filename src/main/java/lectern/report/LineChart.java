@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lectern.statistics.Digits;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.lines.SeriesLines;
@@ -290,15 +291,11 @@ public final class LineChart {
       Line kept = kept(line, x, y);
       if (kept.x().length > 0) {
         Band last = kept.y()[kept.y().length - 1];
-        words
-            .append("; ")
-            .append(line.name())
-            .append(" ends at ")
-            .append(Ticks.number(last.mean()));
+        words.append("; ").append(line.name()).append(" ends at ").append(Digits.of(last.mean()));
       }
     }
     for (Floor mark : floors) {
-      words.append("; ").append(mark.name()).append(" is ").append(Ticks.number(mark.value()));
+      words.append("; ").append(mark.name()).append(" is ").append(Digits.of(mark.value()));
     }
     return words.toString();
   }

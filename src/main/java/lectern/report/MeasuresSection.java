@@ -12,6 +12,7 @@ import lectern.experiment.Claim;
 import lectern.experiment.Expectation;
 import lectern.experiment.Relation;
 import lectern.experiment.Study;
+import lectern.statistics.Digits;
 import lectern.statistics.Interval;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
@@ -76,12 +77,12 @@ final class MeasuresSection {
     Interval interval = new Interval(row.getDouble("low"), row.getDouble("high"));
     cells.add(Content.text(measure));
     cells.add(Content.text(String.valueOf(row.getInt("n"))));
-    cells.add(Content.text(Ticks.number(row.getDouble("mean"))));
+    cells.add(Content.text(Digits.of(row.getDouble("mean"))));
     cells.add(Content.text(number(row.getDouble("sd"))));
     cells.add(
         Content.text(
             interval.known()
-                ? "[" + Ticks.number(interval.low()) + ", " + Ticks.number(interval.high()) + "]"
+                ? "[" + Digits.of(interval.low()) + ", " + Digits.of(interval.high()) + "]"
                 : "–"));
     cells.add(Content.text(expected(study, arm, measure)));
     return cells;
@@ -109,23 +110,23 @@ final class MeasuresSection {
   }
 
   private static String number(double value) {
-    return Double.isNaN(value) ? "–" : Ticks.number(value);
+    return Double.isNaN(value) ? "–" : Digits.of(value);
   }
 
   /// `> 0.916`, `0.8 ± 0.05`, `< perplexity.bigram`.
   private static String bound(Expectation line) {
     StringBuilder bound = new StringBuilder();
     if (line.comparison() == Relation.EQUAL && line.against().constant().isPresent()) {
-      bound.append(Ticks.number(line.against().constant().getAsDouble()));
-      bound.append(line.tolerance() > 0 ? " ± " + Ticks.number(line.tolerance()) : "");
+      bound.append(Digits.of(line.against().constant().getAsDouble()));
+      bound.append(line.tolerance() > 0 ? " ± " + Digits.of(line.tolerance()) : "");
     } else {
       bound.append(line.comparison().symbol()).append(' ');
       if (line.against().constant().isPresent()) {
-        bound.append(Ticks.number(line.against().constant().getAsDouble()));
+        bound.append(Digits.of(line.against().constant().getAsDouble()));
       } else {
         bound.append(line.against().measure().orElse(line.measure()));
         line.against().arm().ifPresent(arm -> bound.append(" of ").append(arm));
-        bound.append(line.margin() > 0 ? " by " + Ticks.number(line.margin()) : "");
+        bound.append(line.margin() > 0 ? " by " + Digits.of(line.margin()) : "");
       }
     }
     line.where()

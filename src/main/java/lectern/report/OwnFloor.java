@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import lectern.statistics.Digits;
 
 /// A named horizontal line a bar, across that bar alone: what to read bars by where it is not the
 /// same for all, such as the majority of different corpora.
@@ -50,7 +51,7 @@ record OwnFloor(String name, SequencedMap<String, Map<String, Double>> values) {
         .flatMap(group ->
             group.getValue().entrySet().stream()
                 .map(bar ->
-                    Ticks.number(bar.getValue())
+                    Digits.of(bar.getValue())
                         + " at "
                         + (bar.getKey().equals(group.getKey()) ? "" : group.getKey() + " at ")
                         + bar.getKey()))

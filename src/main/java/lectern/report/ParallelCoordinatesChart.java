@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import lectern.compare.Factor;
 import lectern.experiment.Goal;
+import lectern.statistics.Digits;
 
 /// Many settings at once: an axis for each, and a line for each variant through its values to its
 /// result, coloured by it. Where lines of one colour meet on an axis, that setting matters.
@@ -227,7 +228,7 @@ public final class ParallelCoordinatesChart {
       for (double tick : given.size() <= FEW_VALUES ? given : scale.ticks(6)) {
         double y = scale.pixel(tick);
         if (free - y > 13) { // upwards: from the least
-          label(g, Ticks.number(tick), x, y, room);
+          label(g, Digits.of(tick), x, y, room);
           free = y;
         }
       }
@@ -258,7 +259,7 @@ public final class ParallelCoordinatesChart {
     words.append(dimensions.stream().map(Dimension::name).toList());
     if (best.isPresent() && lines.length > 0) {
       int top = lines[lines.length - 1];
-      words.append("; best ").append(Ticks.number(results[top])).append(" at");
+      words.append("; best ").append(Digits.of(results[top])).append(" at");
       for (Dimension dimension : dimensions) {
         words.append(' ').append(dimension.name()).append(" = ");
         words.append(dimension.values().get(top));

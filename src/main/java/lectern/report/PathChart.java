@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import lectern.statistics.Digits;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -146,6 +147,6 @@ public final class PathChart {
   }
 
   private static String place(double x, double y) {
-    return "(" + Ticks.number(x) + ", " + Ticks.number(y) + ")";
+    return "(" + Digits.of(x) + ", " + Digits.of(y) + ")";
   }
 }

@@ -2,6 +2,7 @@ package lectern.report;
 
 import java.util.Comparator;
 import java.util.List;
+import lectern.statistics.Digits;
 
 /// Where optimisation went from several starts, with the loss where it ended.
 final class PathPicture implements TablePicture {
@@ -50,13 +51,13 @@ final class PathPicture implements TablePicture {
         greatest = Math.max(greatest, end);
       }
       chart.way(
-          "start " + each.getKey() + " ends at loss " + Ticks.number(end),
+          "start " + each.getKey() + " ends at loss " + Digits.of(end),
           kept.numbers("x", rows),
           kept.numbers("y", rows));
     }
     String losses =
         least <= greatest
-            ? ", where the loss is " + Ticks.number(least) + " to " + Ticks.number(greatest)
+            ? ", where the loss is " + Digits.of(least) + " to " + Digits.of(greatest)
             : "";
     return chart
         .subtitle(

@@ -10,6 +10,7 @@ import lectern.experiment.Ledger;
 import lectern.experiment.Reference;
 import lectern.experiment.Reference.Mean;
 import lectern.experiment.Study;
+import lectern.statistics.Digits;
 
 /// A study beside the committed outcome of its experiment.
 final class ReferenceSection {
@@ -95,7 +96,7 @@ final class ReferenceSection {
               Content.text(mean.measure()),
               Content.text(figure(mean)),
               Content.text(figure(recorded)),
-              Content.text(Double.isNaN(difference) ? "–" : Ticks.number(difference))));
+              Content.text(Double.isNaN(difference) ? "–" : Digits.of(difference))));
     }
     if (shared == 0) {
       return el("p", "No arm and grid point is in both.");
@@ -114,7 +115,7 @@ final class ReferenceSection {
   }
 
   private static String figure(Mean mean) {
-    String sd = Double.isNaN(mean.sd()) ? "" : " ± " + Ticks.number(mean.sd());
-    return Ticks.number(mean.mean()) + sd + " (n = " + mean.n() + ")";
+    String sd = Double.isNaN(mean.sd()) ? "" : " ± " + Digits.of(mean.sd());
+    return Digits.of(mean.mean()) + sd + " (n = " + mean.n() + ")";
   }
 }

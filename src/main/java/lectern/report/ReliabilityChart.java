@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import lectern.statistics.Digits;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.lines.SeriesLines;
@@ -179,9 +180,9 @@ public final class ReliabilityChart {
         + bins.stream()
             .map(bin ->
                 "at "
-                    + Ticks.number(bin.confidence())
+                    + Digits.of(bin.confidence())
                     + " right in "
-                    + Ticks.number(bin.accuracy())
+                    + Digits.of(bin.accuracy())
                     + " of "
                     + bin.count())
             .collect(Collectors.joining("; "));

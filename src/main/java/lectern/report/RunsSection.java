@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import lectern.experiment.Study;
 import lectern.run.Run;
+import lectern.statistics.Digits;
 
 /// Every run of a study, with a link to its folder.
 final class RunsSection {
@@ -48,7 +49,7 @@ final class RunsSection {
       cells.add(Content.text(Ledgers.seconds(run.seconds())));
       for (String measure : measures) {
         Double value = run.measures().values().get(measure);
-        cells.add(Content.text(value == null ? "–" : Ticks.number(value)));
+        cells.add(Content.text(value == null ? "–" : Digits.of(value)));
       }
       table.row(cells);
     }

@@ -11,6 +11,7 @@ import java.util.stream.DoubleStream;
 import lectern.experiment.Expectation;
 import lectern.experiment.Finding;
 import lectern.experiment.Relation;
+import lectern.statistics.Digits;
 
 /// The values behind a finding on one line: a dot a seed, their interval, the threshold, and, in a
 /// tint, where the expectation wants them.
@@ -79,7 +80,7 @@ final class SeedPlot {
     plot.add(line(x(threshold), x(threshold), 12, 52).css("threshold"));
     dots(plot, finding);
     double place = Math.clamp(x(threshold), LEFT + 16, RIGHT - 16);
-    plot.add(label(Ticks.number(threshold), place, 8));
+    plot.add(label(Digits.of(threshold), place, 8));
     return plot;
   }
 
@@ -97,7 +98,7 @@ final class SeedPlot {
       }
       taken.add(new double[] {x, y});
       plot.add(
-          el("circle", el("title", "seed " + value.seed() + ": " + Ticks.number(value.value())))
+          el("circle", el("title", "seed " + value.seed() + ": " + Digits.of(value.value())))
               .with("cx", text(x))
               .with("cy", text(y))
               .with("r", text(RADIUS))
@@ -115,11 +116,11 @@ final class SeedPlot {
     double most = finding.values().stream().mapToDouble(v -> v.value()).max().orElseThrow();
     return finding.n()
         + (finding.n() == 1 ? " seed, " : " seeds, ")
-        + Ticks.number(least)
+        + Digits.of(least)
         + " to "
-        + Ticks.number(most)
+        + Digits.of(most)
         + "; threshold "
-        + Ticks.number(finding.threshold());
+        + Digits.of(finding.threshold());
   }
 
   private double x(double value) {

@@ -3,6 +3,7 @@ package lectern.report;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import lectern.compare.Rounded;
+import lectern.statistics.Digits;
 import lectern.statistics.Interval;
 
 /// From values to the shades of {@link Theme#sequential}, with a scale to read them by.
@@ -46,7 +47,7 @@ record Shades(double low, double high, Axis.Scale scale) {
     for (int step = 0; step <= steps; step++) {
       double share = steps == 0 ? 0.5 : (double) step / steps;
       double y = bottom - share * height + (share == 0 ? 0 : share == 1 ? 9 : 4);
-      Frame.text(g, Ticks.number(value(share)), Theme.SMALL, Theme.MUTED, x + 17, y);
+      Frame.text(g, Digits.of(value(share)), Theme.SMALL, Theme.MUTED, x + 17, y);
     }
   }
 }

@@ -1,6 +1,7 @@
 package lectern.report;
 
 import java.util.List;
+import lectern.statistics.Digits;
 
 /// How well cosines rank pairs of words as people do.
 final class SimilarityPicture implements TablePicture {
@@ -45,11 +46,11 @@ final class SimilarityPicture implements TablePicture {
       chart.bar(
           kept.word("set", row),
           spearman,
-          (Double.isFinite(spearman) ? Ticks.number(spearman) : "–")
+          (Double.isFinite(spearman) ? Digits.of(spearman) : "–")
               + ", "
-              + Ticks.number(kept.number("covered", row))
+              + Digits.of(kept.number("covered", row))
               + " of "
-              + Ticks.number(kept.number("total", row))
+              + Digits.of(kept.number("total", row))
               + " pairs");
     }
     return chart.draw();

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import lectern.experiment.ChartSpec;
 import lectern.experiment.Study;
 import lectern.run.Run;
+import lectern.statistics.Digits;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -154,7 +155,7 @@ public final class StudyCharts {
 
   private static String plain(Table table, String path, int row) {
     double value = Columns.number(table, path, row);
-    return Double.isNaN(value) ? Columns.text(table, path, row) : Ticks.number(value);
+    return Double.isNaN(value) ? Columns.text(table, path, row) : Digits.of(value);
   }
 
   private static Table metric(Table curves, String metric) {

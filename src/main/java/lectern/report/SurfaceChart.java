@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import lectern.statistics.Digits;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
@@ -211,9 +212,9 @@ public final class SurfaceChart {
             + " and "
             + up.title()
             + ", from "
-            + Ticks.number(low)
+            + Digits.of(low)
             + " to "
-            + Ticks.number(high),
+            + Digits.of(high),
         WIDTH,
         HEIGHT,
         (g, width, height) -> {
@@ -352,7 +353,7 @@ public final class SurfaceChart {
         double value = low + (high - low) * tick / 4;
         Frame.text(
             g,
-            Ticks.number(value),
+            Digits.of(value),
             Theme.SMALL,
             Theme.MUTED,
             x + 17,

@@ -2,45 +2,20 @@ package lectern.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.function.Function;
+import lectern.statistics.Digits;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/// Numbers as a reader wants them: four figures at most, no trailing zeros, thousands grouped.
+/// Where the marks of an axis stand and what they say.
 final class Ticks {
   private static final int NAMED_PLACES = 12;
 
   private Ticks() {}
-
-  /// A value as a short text.
-  static String number(double value) {
-    if (!Double.isFinite(value)) {
-      return String.valueOf(value);
-    }
-    if (value == 0) {
-      return "0";
-    }
-    double size = StrictMath.abs(value);
-    if (size >= 1e6 || size < 1e-4) {
-      BigDecimal rounded = new BigDecimal(value, new MathContext(3, RoundingMode.HALF_EVEN));
-      int exponent = rounded.precision() - rounded.scale() - 1;
-      String digits = rounded.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString();
-      return digits + "e" + exponent;
-    }
-    BigDecimal rounded =
-        size >= 10_000
-            ? new BigDecimal(value).setScale(0, RoundingMode.HALF_EVEN)
-            : new BigDecimal(value, new MathContext(4, RoundingMode.HALF_EVEN));
-    String plain = rounded.stripTrailingZeros().toPlainString();
-    return size >= 10_000
-        ? String.format(java.util.Locale.ROOT, "%,d", rounded.longValue())
-        : plain;
-  }
 
   /// Sets how both axes are spaced and labelled.
   ///
@@ -94,7 +69,7 @@ final class Ticks {
   private static String label(double value) {
     // A tick's value carries the rounding of its computation: 0.30000000000000004, -1e-17.
     double tidy = new BigDecimal(value).round(new MathContext(10)).doubleValue();
-    return number(StrictMath.abs(tidy) < 1e-12 ? 0 : tidy);
+    return Digits.of(StrictMath.abs(tidy) < 1e-12 ? 0 : tidy);
   }
 
   private static boolean isWhole(double value) {
