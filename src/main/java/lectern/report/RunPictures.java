@@ -261,7 +261,17 @@ public final class RunPictures {
     } catch (InputException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw new InputException("Cannot read " + file + " as a table: " + e.getMessage(), e);
+      throw new InputException("Cannot read " + file + " as a table: " + reason(e), e);
     }
+  }
+
+  /// In one line: the parser adds two dozen of its settings.
+  private static String reason(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InterruptedException) {
+        return "interrupted.";
+      }
+    }
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given.");
   }
 }

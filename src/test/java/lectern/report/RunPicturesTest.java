@@ -186,6 +186,7 @@ class RunPicturesTest {
     Study study = new KeptTables(folder).with(name, csv).study();
     String message = assertThrows(InputException.class, () -> RunPictures.of(study)).getMessage();
     assertTrue(message.contains(name), message);
+    assertEquals(1, message.lines().count(), message);
   }
 
   @Test
