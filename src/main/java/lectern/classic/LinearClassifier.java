@@ -1,9 +1,8 @@
 package lectern.classic;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.PriorityQueue;
 import lectern.model.Classifier;
 import lectern.tensor.SparseMatrix;
 
@@ -154,13 +153,21 @@ public record LinearClassifier(
     return ranked(k, most, Comparator.comparingDouble(d -> weights[k][d]));
   }
 
-  private List<Weight> ranked(int k, int most, Comparator<Integer> order) {
-    List<Weight> ranked = new ArrayList<>();
-    IntStream.range(0, features.size())
-        .boxed()
+  /// The first in this order, of equals those of lower number.
+  private List<Weight> ranked(int k, int most, Comparator<Integer> by) {
+    Comparator<Integer> order = by.thenComparing(Comparator.naturalOrder());
+    PriorityQueue<Integer> kept = new PriorityQueue<>(order.reversed()); // the last one on top
+    for (int d = 0; d < features.size(); d++) {
+      if (kept.size() < most) {
+        kept.add(d);
+      } else if (most > 0 && order.compare(d, kept.peek()) < 0) {
+        kept.poll();
+        kept.add(d);
+      }
+    }
+    return kept.stream()
         .sorted(order)
-        .limit(most)
-        .forEachOrdered(d -> ranked.add(new Weight(features.get(d), weights[k][d])));
-    return ranked;
+        .map(d -> new Weight(features.get(d), weights[k][d]))
+        .toList();
   }
 }

@@ -1,8 +1,6 @@
 package lectern.text;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,12 +20,6 @@ public final class Vocabulary {
 
   /// Ends a sentence, a line or a document.
   public static final String END = "<eos>";
-
-  /// Code-point order, which UTF-8 bytes keep and UTF-16 units do not.
-  private static final Comparator<String> CODE_POINTS =
-      (a, b) ->
-          Arrays.compareUnsigned(
-              a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
   private final List<String> tokens;
   private final Map<String, Integer> ids = new HashMap<>();
@@ -84,12 +76,27 @@ public final class Vocabulary {
         .filter(entry -> entry.getValue() >= keep.atLeast)
         .sorted(
             Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey(CODE_POINTS)))
+                .thenComparing(Map.Entry.comparingByKey(Vocabulary::byCodePoints)))
         .map(Map.Entry::getKey)
         .filter(token -> !kept.contains(token))
         .limit((long) keep.atMost - kept.size())
         .forEachOrdered(kept::add);
     return of(kept);
+  }
+
+  /// The order of code points, which UTF-8's bytes keep and UTF-16's units do not: a surrogate
+  /// comes after every unit that is none.
+  private static int byCodePoints(String a, String b) {
+    int common = Math.min(a.length(), b.length());
+    for (int i = 0; i < common; i++) {
+      char x = a.charAt(i);
+      char y = b.charAt(i);
+      if (x != y) {
+        boolean beyond = Character.isSurrogate(x);
+        return beyond == Character.isSurrogate(y) ? Character.compare(x, y) : beyond ? 1 : -1;
+      }
+    }
+    return Integer.compare(a.length(), b.length());
   }
 
   /// V, the number of tokens.
