@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,9 +81,9 @@ public record Reference(
         study.spec().id(), study.profile(), commit, Ledger.of(List.of(study)).rows(), means);
   }
 
-  /// As a grid has it: `10000`, `0.003`.
-  private static String plain(double value) {
-    return new BigDecimal(value, new MathContext(6)).stripTrailingZeros().toPlainString();
+  /// As a grid has it, with every digit, so that no two points share a name: `10000`, `0.003`.
+  static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   /// The means of one measure with their 95 % intervals: `at`, `n`, `mean`, `low`, `high`.
